@@ -1,0 +1,81 @@
+"""What a rule says of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from nexuslint.model.facts import Fact
+from nexuslint.model.place import Location
+from nexuslint.model.span import Span
+
+
+class Severity(str, Enum):
+    """How much a fault costs: an error is commonly a ground to set the letter aside, a warning weakens it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a suggestion."""
+        return ("error", "warning", "suggestion").index(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedHit:
+    """Another stretch that belongs to a hit, and what it is ("firm here")."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a condition or check yields: the words to point at (`None` when something is absent) and message values.
+
+    `condition` is the key of the claimed condition that was asked about (`None`: the letter as a whole), `fact` the very
+    fact that was hit, where there is one.
+    """
+
+    span: Span | None
+    sentence: Span | None = None
+    condition: str | None = None
+    fact: Fact | None = None
+    related: tuple[RelatedHit, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A located `RelatedHit` with its words."""
+
+    span: Span
+    label: str
+    quote: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault of one letter.
+
+    `quote` holds the words of `span` and `context` the sentence around them (`context_span`); all are `None` when the fault
+    is an absence. `pack` is "name version" of the rule pack.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    advice: str
+    why: str
+    span: Span | None
+    quote: str | None
+    context: str | None
+    context_span: Span | None
+    location: Location
+    related: tuple[Related, ...] = ()
+    pack: str = ""
