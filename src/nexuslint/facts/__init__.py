@@ -1,0 +1,98 @@
+"""Floor 2: a reading becomes facts. One extractor a kind; a later one may use what an earlier one found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from nexuslint.facts import causes, dates, diagnoses, form, function, imaging, limits, opinions, people, reasons, records, service, sides
+from nexuslint.facts.claim import Claim, find_claim
+from nexuslint.language.reading import Reading
+from nexuslint.model.facts import Fact, Facts, Program, Theory
+
+Found = dict[str, tuple[Fact, ...]]
+Step = Callable[[Reading, Claim, Mapping[str, tuple]], Iterable[Fact]]
+
+#: The extractors in order: each sees what those before it found.
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("diagnosis", lambda reading, claim, found: diagnoses.find_diagnoses(reading)),
+    ("basis", lambda reading, claim, found: diagnoses.find_bases(reading)),
+    ("motion_or_flare_up", lambda reading, claim, found: diagnoses.find_motion(reading)),
+    (
+        "required_test",
+        lambda reading, claim, found: diagnoses.find_required_tests(
+            reading, found["diagnosis"], "; ".join(f"{one.key}; {one.name}" for one in claim.conditions)
+        ),
+    ),
+    ("limit", lambda reading, claim, found: limits.find_limits(reading)),
+    ("opinion", lambda reading, claim, found: opinions.find_opinions(reading, claim)),
+    ("standard", lambda reading, claim, found: opinions.find_standards(reading)),
+    ("speculation", lambda reading, claim, found: opinions.find_speculation(reading, claim, found["opinion"])),
+    ("legal_conclusion", lambda reading, claim, found: opinions.find_legal_conclusions(reading)),
+    ("stricter_test", lambda reading, claim, found: opinions.find_stricter_tests(reading)),
+    ("side_mention", lambda reading, claim, found: sides.find_sides(reading, claim)),
+    ("reason", lambda reading, claim, found: reasons.find_reasons(reading, claim)),
+    (
+        "secondary_link",
+        lambda reading, claim, found: reasons.find_secondary_links(reading, claim, found["opinion"]),
+    ),
+    ("aggravation_claim", lambda reading, claim, found: reasons.find_aggravation_claims(reading, claim)),
+    ("baseline", lambda reading, claim, found: reasons.find_baselines(reading, claim)),
+    ("literature", lambda reading, claim, found: reasons.find_literature(reading)),
+    ("preexisting_concession", lambda reading, claim, found: reasons.find_concessions(reading, claim)),
+    ("review", lambda reading, claim, found: records.find_reviews(reading)),
+    ("service_record", lambda reading, claim, found: records.find_service_records(reading)),
+    ("service_event", lambda reading, claim, found: service.find_events(reading, claim)),
+    ("onset", lambda reading, claim, found: service.find_onsets(reading, claim)),
+    ("course", lambda reading, claim, found: service.find_courses(reading, claim)),
+    ("gap", lambda reading, claim, found: service.find_gaps(reading, claim, found["opinion"], found["speculation"])),
+    ("imaging", lambda reading, claim, found: imaging.find_imaging(reading)),
+    ("cause", lambda reading, claim, found: causes.find_causes(reading, claim, found["opinion"], found["speculation"])),
+    (
+        "adverse_evidence",
+        lambda reading, claim, found: causes.find_adverse_evidence(
+            reading, claim, found["opinion"], found["speculation"]
+        ),
+    ),
+    ("credential", lambda reading, claim, found: people.find_credentials(reading)),
+    ("signature", lambda reading, claim, found: form.find_signatures(reading)),
+    ("letter_date", lambda reading, claim, found: dates.find_letter_dates(reading)),
+    ("claimant_name", lambda reading, claim, found: people.find_claimant_names(reading, found["signature"])),
+    (
+        "claimant_identifier",
+        lambda reading, claim, found: people.find_claimant_identifiers(reading, found["claimant_name"]),
+    ),
+    ("pronoun_use", lambda reading, claim, found: people.find_pronouns(reading, found["claimant_name"])),
+    ("placeholder", lambda reading, claim, found: form.find_placeholders(reading)),
+    ("social_security_number", lambda reading, claim, found: form.find_social_security_numbers(reading)),
+    ("relationship", lambda reading, claim, found: people.find_relationships(reading)),
+    ("date_mention", lambda reading, claim, found: dates.find_date_mentions(reading, found["letter_date"])),
+    ("work_link", lambda reading, claim, found: function.find_work_links(reading, claim, found["opinion"])),
+    ("severity_told", lambda reading, claim, found: function.find_severity(reading)),
+    ("treatment", lambda reading, claim, found: function.find_treatment(reading)),
+    ("duration", lambda reading, claim, found: function.find_duration(reading)),
+    ("daily_impact", lambda reading, claim, found: function.find_daily_impact(reading)),
+    ("sustained_work", lambda reading, claim, found: function.find_sustained_work(reading)),
+    ("device", lambda reading, claim, found: function.find_devices(reading)),
+)
+
+
+def read_facts(
+    reading: Reading,
+    *,
+    program: Program | None = None,
+    theories: Iterable[Theory] = (),
+    conditions: Iterable[str] = (),
+) -> Facts:
+    """Give all facts of a letter; what the user tells of program, theories and conditions stands."""
+    claim = find_claim(reading, program=program, theories=theories, conditions=conditions)
+    found: Found = {}
+    for kind, step in STEPS:
+        found[kind] = tuple(step(reading, claim, found))
+    return Facts(
+        program=claim.program,
+        program_note=claim.program_note,
+        theories=claim.theories,
+        grounds=claim.grounds,
+        conditions=claim.conditions,
+        by_kind=found,
+    )

@@ -1,0 +1,161 @@
+"""Other causes and contrary evidence, and whether the author weighs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexuslint.facts.claim import Claim, condition_of
+from nexuslint.facts.pointing import fact, matched
+from nexuslint.language.reading import Reading, Sentence
+from nexuslint.model.facts import AdverseEvidence, AdverseKind, Cause, Direction, Opinion, Speaker, Speculation
+
+_TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
+#: What a cause is about, so that a mention can be paired with its weighing later in the letter.
+_TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(rf"\b(?:{words})\b"))
+    for topic, words in (
+        ("age", r"age|ages|aged|aging|ageing|years of life|calendar|wear|years old|older|elderly|presbycusis|birthdays?|time of life"),
+        ("weight", r"weigh\w*|obes\w+|overweight|bmi|body mass|heavy|heavier|pounds|stout|fat|kilos|kg"),
+        ("smoking", r"smok\w+|tobacco|cigar\w*|packs?|pack-years?|nicotine|vap\w+|chew\w*"),
+        ("drink", r"alcohol|drink\w*|drank|beers?|whiskey|liquor|wine|audit"),
+        ("family", r"famil\w+|mother|father|brother|sister|aunt|uncle|grand\w+|genetic\w*|heredit\w*|runs in|parents?|stepfather|stepmother"),
+        ("work", r"work\w*|job|jobs|employ\w+|trade|career|drove|driver|driving|trucks?|roof\w*|drywall|construction|warehouse|factory|mill|sawmill|carpent\w*|mechanic|plumb\w+|farm\w*|mine|miner|mining|laid|hung|carpet\w*|freight|shipyard|chain ?saw|foundry|welder|weld\w*|desk|office|clerk|postal|mail|occupation\w*|civilian|landscap\w*|lumber|plant|shop|nurs\w+|store|teacher|retired"),
+        ("accident", r"accident\w*|collision|crash\w*|wreck\w*|mva|mvc|rear-ended|fell|falls?|fallen|injur\w+|sprain\w*|fracture\w*|motorcycle|ladder|comp claim|workers'? comp\w*|struck"),
+        ("sport", r"sports?|football|basketball|softball|baseball|soccer|hockey|wrestl\w+|rugby|running|runner|marathon\w*|golf|ski\w*|gym|lift\w* weights|bowl\w*|tennis|racquet\w*|hunt\w*|horse\w*|rodeo|dirt bikes?"),
+        ("trauma", r"abuse\w*|beat\w*|childhood|divorce\w*|bereave\w*|death|died|grief|assault\w*|marriage"),
+        ("illness", r"diabet\w*|hypertens\w+|thyroid|infection\w*|cancer|menopaus\w*|pregnan\w*|gout|osteopor\w*|autoimmune|rheumatoid|lyme|cholesterol|kidney|stroke|hernia|coffee|caffeine|spicy"),
+        ("noise", r"noise|music|guns?|concerts?|shooting|hunting|firearms?|power tools?"),
+        ("birth", r"congenital|developmental|born|birth"),
+    )
+)  # fmt: skip
+_DISMISSES = re.compile(
+    r"\b(?:not|no|never|none|nothing|neither|nor|without|denie[sd]|denying|rather than|cannot explain|does not|do not|did not|would not|too (?:little|few|late|recent|short|mild|light)|too long ago|instead|both sides|symmetric\w*|only one|one side|before|already|older than|"
+    r"predat\w+|at a desk|desk|behind the|less|unlikely|spares?|spared|even(?:ly)?|however|but|resolved|healed|recovered|fully|quit|stopped)\b"
+)
+
+
+def topics_of(text: str) -> frozenset[str]:
+    """The topics of causes that a text (lower case) touches."""
+    return frozenset(topic for topic, pattern in _TOPICS if pattern.search(text))
+
+
+def find_causes(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]) -> Iterator[Cause]:
+    """Give each other cause or risk factor, and whether the letter weighs it."""
+    considered = [s for s in reading.playing("cause_considered", "rebuttal") if s.speaker not in _TOLD_BY_OTHERS]
+    only_adverse = _links_only_adverse(opinions)
+    for sentence in reading.sentences:
+        if sentence.speaker in _TOLD_BY_OTHERS:
+            continue
+        if sentence.has("cause_considered"):
+            yield _cause(sentence, claim, weighed=True)
+        elif sentence.has("cause_mentioned") and sentence.speaker is not Speaker.EXAMINER and not _is_of_birth(sentence):
+            condition = condition_of(sentence, claim)
+            weighed = (
+                _is_weighed(reading, sentence, considered)
+                or (bool(only_adverse) and (condition in only_adverse or None in only_adverse or only_adverse == {o.condition for o in opinions}))
+                or (bool(speculations) and not opinions)
+            )
+            yield _cause(sentence, claim, weighed=weighed)
+
+
+def _is_of_birth(sentence: Sentence) -> bool:
+    """True when the sentence only concedes that the condition is congenital or developmental: that is no other cause."""
+    return bool(_OF_BIRTH.search(sentence.lower)) and not (topics_of(sentence.lower) - {"birth", "family", "age"})
+
+
+_OF_BIRTH = re.compile(r"\b(?:congenital\w*|developmental\w*|born (?:with|that way|so)|(?:since|from) (?:birth|childhood)|never had an arch|bipartite|dysplas\w+|idiopathic|adolescent)\b")
+
+
+def _cause(sentence: Sentence, claim: Claim, *, weighed: bool) -> Cause:
+    role = "cause_considered" if sentence.has("cause_considered") else "cause_mentioned"
+    cues = sentence.found("causes")
+    return fact(
+        Cause,
+        sentence,
+        cues[0].span if cues and not weighed else None,
+        seen_by=f"role {role} {sentence.score(role):.2f}",
+        speaker=Speaker.AUTHOR,
+        condition=condition_of(sentence, claim),
+        name=", ".join(sorted(topics_of(sentence.lower))),
+        weighed=weighed,
+    )
+
+
+def _links_only_adverse(opinions: tuple[Opinion, ...]) -> set[str | None]:
+    """The conditions whose only opinion is adverse."""
+    adverse = {o.condition for o in opinions if o.direction is Direction.ADVERSE and not o.arm}
+    favorable = {o.condition for o in opinions if o.direction is Direction.FAVORABLE}
+    return adverse - favorable
+
+
+_REFERS_BACK = re.compile(r"^\W*(?:(?:and |but |yet |still,? )?(?:that|this|it|neither|none|both|these|those|the same|such)\b|i do not (?:think|believe) (?:that|it|this|these))")
+#: The opening of a sentence that denies a further cause and says nothing of the one before.
+_FRESH = re.compile(r"^\W*(?:no\b|none\b|never\b|not a\b|denies|(?:he|she|pt|patient|there) (?:has|have|is|was|were|had)? ?(?:never|no\b|not\b)|(?:he|she|pt) denie[sd]|(?:and )?(?:he|she) does(?: not|n't)|\w+ none)")
+_WORD = re.compile(r"[a-z]{4,}")
+_EVERYDAY = frozenset(
+    """that this with from have been were would could there their them they what when which while since after before because about other another only same into than then also never ever year years time once most more some such does
+    back knee hips shoulder pain service army navy marine force corps veteran mister very much many over under both each left right first last years' month months week weeks said says told made make makes came come""".split()
+)
+
+
+def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence]) -> bool:
+    """True when another sentence weighs the same cause: its topic, a telling word of it, or "that" right after it."""
+    topics = topics_of(mention.lower)
+    words = set(_WORD.findall(mention.lower)) - _EVERYDAY
+    for sentence in considered:
+        if sentence.index == mention.index:
+            continue
+        follows = 0 < sentence.index - mention.index <= 2 and sentence.block_index == mention.block_index
+        if follows and not _FRESH.search(sentence.lower):
+            return True
+        if topics & topics_of(sentence.lower) or words & (set(_WORD.findall(sentence.lower)) - _EVERYDAY):
+            return True
+    following = reading.sentences[mention.index + 1] if mention.index + 1 < len(reading.sentences) else None
+    return (
+        following is not None
+        and following.block_index == mention.block_index
+        and following.has("rationale", "rebuttal", "cause_mentioned")
+        and bool(_REFERS_BACK.search(following.lower) and _DISMISSES.search(following.lower))
+    )
+
+
+_DENIAL = re.compile(r"\b(?:deni(?:ed|al|es)|turned (?:it|him|her|this|the claim) down|disallow\w*|rejected|refused|not (?:been )?granted|unfavorable decision)\b")
+_EXAM = re.compile(r"\b(?:examin\w+|c ?& ?p|doctor|dr\.?|opinion|opined|physician|psychologist|less likely|nexus|reviewer|consultant|report)\b")
+_SILENT = re.compile(r"\b(?:silent|silence|no (?:complaint|mention|record|entr|treatment|visit)\w*|years without|never (?:complained|sought|went))\b")
+_NORMAL = re.compile(r"\b(?:normal|negative|clean|unremarkable|within normal|clear|wnl|no (?:abnormal\w*|defects?))\b")
+
+
+def find_adverse_evidence(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]) -> Iterator[AdverseEvidence]:
+    """Give each piece of contrary evidence that the letter mentions, and whether the author answers it."""
+    rebuttals = [s for s in reading.playing("rebuttal") if s.speaker not in _TOLD_BY_OTHERS]
+    favorable = any(o.direction is Direction.FAVORABLE for o in opinions)
+    for sentence in reading.playing("adverse_evidence"):
+        if sentence.speaker in _TOLD_BY_OTHERS:
+            continue
+        answered = sentence.has("rebuttal") or bool(rebuttals) or not favorable and bool(opinions or speculations)
+        yield fact(
+            AdverseEvidence,
+            sentence,
+            matched(sentence, _ADVERSE_WORDS),
+            seen_by=f"role adverse_evidence {sentence.score('adverse_evidence'):.2f}",
+            speaker=Speaker.AUTHOR,
+            condition=condition_of(sentence, claim),
+            kind=_kind_of(sentence.lower),
+            answered=answered,
+        )
+
+
+_ADVERSE_WORDS = re.compile(
+    r"\b(?:less likely than not|not (?:at least )?as likely as not|no nexus|denied|denial|unlikely|negative (?:c ?& ?p|opinion|exam\w*)|turned (?:it|him|her|this) down|normal)\b"
+)
+
+
+def _kind_of(text: str) -> AdverseKind:
+    if _DENIAL.search(text) and not _EXAM.search(text):
+        return AdverseKind.DENIAL
+    if _SILENT.search(text):
+        return AdverseKind.SILENCE
+    if _NORMAL.search(text) and not re.search(r"less likely|opin|conclu|nexus", text):
+        return AdverseKind.NORMAL_RECORD
+    return AdverseKind.OPINION

@@ -1,0 +1,201 @@
+"""What the letter is written for: program, theories, grounds and claimed conditions, as found or as told by the user."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nexuslint.facts.conditions import named_conditions
+from nexuslint.facts.linkage import Linkage, linkage_of
+from nexuslint.facts.program import find_program
+from nexuslint.facts.regions import parts_in, region_of
+from nexuslint.language.reading import Reading, Sentence
+from nexuslint.model.facts import ClaimedCondition, Ground, Program, Speaker, Theory
+
+OPINION_ROLES = ("opinion_firm", "opinion_hedged", "opinion_adverse", "speculation")
+_SECONDARY = re.compile(
+    r"\b(?:secondary (?:to|condition|service|basis|opinion|claim|nexus)|as secondary|2/2|claimed as (?:resulting|secondary|due)|(?:his|her|the|an?) (?:\w+ ){0,2}(?:already )?service[- ]connected (?!for\b|since\b)\w+|3\.310)"
+)
+_CONNECTED = re.compile(r"\bservice[- ]connect(?:ed|ion) (?:for|since|in|dates|at)|already (?:rated|compensated|granted|service[- ]connected)|\bsc (?:\d+ ?%|for)|service[- ]connected")
+_WORSENED = re.compile(r"\b(?:aggravat\w+|worsen\w*|exacerbat\w+|made (?:\w+ ){0,5}worse|beyond (?:its|the|their) natural|worse(?: off)? than|pushed (?:it|them) (?:on|along)|left (?:it|them) worse)\b")
+_FORMULA = re.compile(
+    r"\b(?:caus\w+|due to|result\w*|proximately|brought)\b[^.;]{0,40}\b(?:or|and/or|nor)\b[^.;]{0,40}\b(?:aggravat\w+|worsen\w*|made worse)|caused/aggravated|neither caus\w+"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The claim that a letter supports. `topics` has, for each sentence, the key of the condition it is about, if one."""
+
+    program: Program
+    program_note: str = ""
+    theories: tuple[Theory, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    conditions: tuple[ClaimedCondition, ...] = ()
+    topics: tuple[str | None, ...] = ()
+
+
+def find_claim(
+    reading: Reading,
+    *,
+    program: Program | None = None,
+    theories: Iterable[Theory] = (),
+    conditions: Iterable[str] = (),
+) -> Claim:
+    """Give the claim: what the user tells stands, the rest is found in the letter."""
+    found, note = find_program(reading)
+    program = program or found
+    opinions = [(s, linkage_of(s)) for s in own_opinions(reading)]
+    claimed = _conditions(reading, opinions, conditions)
+    topics = _topics(reading, claimed)
+    if program is Program.SSD:
+        return Claim(program=program, program_note=note, conditions=claimed, topics=topics)
+    told = tuple(theories)
+    grounds = _grounds(reading, opinions, told)
+    return Claim(
+        program=program,
+        program_note=note,
+        theories=told or _theories(opinions, grounds),
+        grounds=grounds,
+        conditions=claimed,
+        topics=topics,
+    )
+
+
+def own_opinions(reading: Reading) -> Iterator[Sentence]:
+    """The sentences in which the author states an opinion, or that none can be given."""
+    return reading.playing(*OPINION_ROLES, speakers=frozenset({Speaker.AUTHOR, Speaker.OTHER}))
+
+
+def _grounds(reading: Reading, opinions: list[tuple[Sentence, Linkage]], told: tuple[Theory, ...]) -> tuple[Ground, ...]:
+    if told:
+        grounds = [Ground.SERVICE] if Theory.DIRECT in told else []
+        grounds += [Ground.CONDITION] if Theory.SECONDARY in told else []
+        if grounds:
+            return tuple(grounds)
+    found = {ground for sentence, linkage in opinions for ground in linkage.grounds or _asked_ground(reading, sentence)}
+    asked = " ".join(s.lower for s in reading.sentences if s.has("identifier", "question") or s.index < 12)
+    if _SECONDARY.search(asked):
+        found.add(Ground.CONDITION)
+    if not found:
+        tells_event = any(True for _ in reading.playing("service_event"))
+        whole = " ".join(s.lower for s in reading.sentences)
+        found.add(Ground.CONDITION if _CONNECTED.search(whole) and not tells_event else Ground.SERVICE)
+    return tuple(ground for ground in Ground if ground in found)
+
+
+def _asked_ground(reading: Reading, opinion: Sentence) -> tuple[Ground, ...]:
+    """The grounds of the question or heading just before an opinion that names no cause itself."""
+    for earlier in reversed(reading.sentences[max(0, opinion.index - 4) : opinion.index]):
+        if earlier.has("question") or (earlier.has("other") and len(earlier.text.split()) < 12):
+            grounds = linkage_of(earlier).grounds
+            if grounds:
+                return grounds
+    return ()
+
+
+def _theories(opinions: list[tuple[Sentence, Linkage]], grounds: tuple[Ground, ...]) -> tuple[Theory, ...]:
+    worsening = [s for s, _ in opinions if argues_worsening(s)]
+    favorable = [s for s, _ in opinions if s.has("opinion_firm", "opinion_hedged")]
+    only = bool(worsening) and all(_WORSENED.search(s.lower) and argues_worsening(s) for s in favorable)
+    theories: list[Theory] = []
+    if Ground.SERVICE in grounds and not (only and len(grounds) == 1):
+        theories.append(Theory.DIRECT)
+    if Ground.CONDITION in grounds and not (only and len(grounds) == 1):
+        theories.append(Theory.SECONDARY)
+    if worsening:
+        theories.append(Theory.AGGRAVATION)
+    return tuple(theories)
+
+
+def _conditions(
+    reading: Reading, opinions: list[tuple[Sentence, Linkage]], told: Iterable[str]
+) -> tuple[ClaimedCondition, ...]:
+    names = [name.strip() for name in told if name.strip()]
+    if names:
+        return tuple(ClaimedCondition(key=_told_key(name), name=name) for name in names)
+    effects: dict[str, set[Ground]] = {}
+    as_effect: Counter[str] = Counter()
+    as_cause: Counter[str] = Counter()
+    for _, linkage in opinions:
+        as_cause.update(linkage.causes)
+        as_effect.update(linkage.effects)
+        for region in linkage.effects:
+            effects.setdefault(region, set()).update(linkage.grounds)
+    causes = {region for region in as_cause if as_cause[region] > as_effect[region]}
+    claimed = {region: grounds for region, grounds in effects.items() if region not in causes}
+    if not claimed:
+        claimed = {region: set() for region in _first_told(reading, causes)}
+    shown = _names(reading)
+    return tuple(
+        ClaimedCondition(
+            key=region, name=shown.get(region, region), grounds=tuple(ground for ground in Ground if ground in grounds)
+        )
+        for region, grounds in claimed.items()
+    )
+
+
+def _names(reading: Reading) -> dict[str, str]:
+    """The longest name that the letter gives to each region, a diagnosis before a symptom."""
+    best: dict[str, tuple[bool, int, str]] = {}
+    for sentence in reading.playing("diagnosis", "diagnosis_uncertain", "symptom_only", *OPINION_ROLES, "identifier"):
+        for named in named_conditions(sentence):
+            region = region_of(named, sentence)
+            rank = (not named.is_symptom, len(named.name), named.name)
+            best[region] = max(best.get(region, rank), rank)
+    return {region: rank[2] for region, rank in best.items()}
+
+
+def _first_told(reading: Reading, causes: set[str]) -> tuple[str, ...]:
+    """The region of a letter whose opinions name none: that of the first diagnosis, else of the first symptom."""
+    for roles in (("diagnosis",), ("diagnosis_uncertain",), ("symptom_only",), ("identifier",)):
+        for sentence in reading.playing(*roles):
+            for named in named_conditions(sentence):
+                region = region_of(named, sentence)
+                if region not in causes and (named.is_symptom or roles[0] != "symptom_only"):
+                    return (region,)
+    return ()
+
+
+def _told_key(name: str) -> str:
+    parts = parts_in(name.lower())
+    return parts[0] if parts else name.lower()
+
+
+def _topics(reading: Reading, conditions: tuple[ClaimedCondition, ...]) -> tuple[str | None, ...]:
+    """For each sentence the claimed condition it is about: the one it names, else the one last named before it."""
+    if len(conditions) <= 1:
+        return (conditions[0].key if conditions else None,) * len(reading.sentences)
+    keys = {condition.key for condition in conditions}
+    topics: list[str | None] = []
+    current: str | None = None
+    for sentence in reading.sentences:
+        named = [region for region in linkage_of(sentence).effects if region in keys]
+        if len(named) == 1:
+            current = named[0]
+        elif len(named) > 1:
+            current = None
+        topics.append(current)
+    return tuple(topics)
+
+
+def condition_of(sentence: Sentence, claim: Claim) -> str | None:
+    """The key of the claimed condition that a sentence is about; `None` when it names several, or none was named before."""
+    return claim.topics[sentence.index] if claim.topics else None
+
+
+def ground_of(sentence: Sentence, claim: Claim) -> Ground | None:
+    """What a sentence ties the condition to; `None` when it does not say and the claim has several grounds."""
+    if len(set(claim.grounds)) == 1:
+        return claim.grounds[0]
+    grounds = linkage_of(sentence).grounds
+    if len(grounds) == 1:
+        return grounds[0]
+    return Ground.CONDITION if Ground.CONDITION in grounds else None
+
+
+def argues_worsening(sentence: Sentence) -> bool:
+    """True when an opinion argues that something worsened the condition, beyond the bare "caused or aggravated by"."""
+    return bool(_WORSENED.search(sentence.lower)) and not _FORMULA.search(sentence.lower)

@@ -1,0 +1,144 @@
+"""Function and work: limits and their measures, severity, treatment, duration, daily life, devices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexuslint.facts.claim import Claim
+from nexuslint.facts.pointing import fact, matched
+from nexuslint.language.reading import Reading, Sentence
+from nexuslint.model.facts import (
+    DailyImpact,
+    Device,
+    Duration,
+    Opinion,
+    SeverityTold,
+    Speaker,
+    SustainedWork,
+    Treatment,
+    WorkLink,
+)
+
+_NOT_TOLD = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
+
+
+def find_work_links(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...]) -> Iterator[WorkLink]:
+    """Give each sentence that ties the condition to a limit or to work as cause to effect."""
+    for sentence in reading.sentences:
+        if sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER}:
+            continue
+        if sentence.has("opinion_firm", "opinion_hedged"):
+            yield fact(WorkLink, sentence, seen_by="role opinion", speaker=Speaker.AUTHOR)
+        elif sentence.has("work_limit", "sustained_work", "legal_conclusion") and (sentence.has("rationale") or _TIE.search(sentence.lower)):
+            yield fact(WorkLink, sentence, matched(sentence, _TIE), seen_by="words beside a limit", speaker=Speaker.AUTHOR)
+
+
+_TIE = re.compile(
+    r"\b(?:because(?: of)?|due to|as a result|result(?:s|ing)? (?:of|from|in)|owing to|on acc(?:oun)?t of|so (?:that )?(?:he|she|they)|which is why|that is why|therefore|thus|hence|caused by|causes?|from (?:the|his|her)|secondary to|given (?:his|her|the)|since (?:the|his|her)|"
+    r"prevents?|keeps? (?:him|her)|make[s]? (?:it|him|her)|leaves? (?:him|her)|limits? (?:him|her)|means|with (?:his|her) \w+|2/2|d/t)\b"
+)
+
+
+def find_severity(reading: Reading) -> Iterator[SeverityTold]:
+    """Give each sentence that tells how severe the condition is."""
+    for sentence in reading.playing("severity"):
+        if sentence.speaker not in _NOT_TOLD:
+            yield fact(SeverityTold, sentence, seen_by=f"role severity {sentence.score('severity'):.2f}")
+
+
+def find_treatment(reading: Reading) -> Iterator[Treatment]:
+    """Give each sentence that tells treatment, the response to it, or a plan."""
+    for sentence in reading.playing("treatment"):
+        if sentence.speaker not in _NOT_TOLD:
+            yield fact(Treatment, sentence, seen_by=f"role treatment {sentence.score('treatment'):.2f}")
+
+
+_LONG = re.compile(r"\b(?:since (?:\w+ )?(?:19|20)\d\d|permanent\w*|lifelong|12 months|twelve months|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years|will not (?:reverse|improve|get better|recover)|indefinite\w*|chronic)\b")
+
+
+def find_duration(reading: Reading) -> Iterator[Duration]:
+    """Give each sentence that shows the condition has lasted or will last twelve months."""
+    for sentence in reading.sentences:
+        if sentence.speaker in _NOT_TOLD:
+            continue
+        if sentence.has("duration"):
+            yield fact(Duration, sentence, seen_by=f"role duration {sentence.score('duration'):.2f}")
+        elif sentence.has("onset", "continuity", "diagnosis", "treatment", "relationship") and _LONG.search(sentence.lower):
+            yield fact(Duration, sentence, matched(sentence, _LONG), seen_by="words")
+
+
+def find_daily_impact(reading: Reading) -> Iterator[DailyImpact]:
+    """Give each effect on daily life, mobility or function."""
+    for sentence in reading.sentences:
+        if sentence.speaker in _NOT_TOLD:
+            continue
+        if sentence.has("daily_impact"):
+            yield fact(DailyImpact, sentence, seen_by=f"role daily_impact {sentence.score('daily_impact'):.2f}", activity=_activity_of(sentence.lower))
+        elif sentence.has("work_limit"):
+            yield fact(DailyImpact, sentence, seen_by="a work limit told", activity=_activity_of(sentence.lower))
+
+
+_ACTIVITIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{words})\b"))
+    for name, words in (
+        ("dressing", r"dress\w*|socks?|shoes?|buttons?|laces?|coat|bra"),
+        ("washing", r"show\w+|bath\w*|wash\w*|tub|shav\w+|toilet\w*|hair"),
+        ("cooking", r"cook\w*|dishes|stove|kitchen|meals?"),
+        ("housework", r"house\w*|vacuum\w*|laundry|clean\w*|chores?|mow\w*|yard|garden\w*|lawn|snow"),
+        ("shopping", r"shop\w*|grocer\w*|store|market"),
+        ("driving", r"driv\w+|drives|car|truck|pickup"),
+        ("sleep", r"sleep\w*|night\w*|wak\w+|bed|awake"),
+        ("family and social life", r"wife|husband|son|sons|daughter\w*|grand\w+|kids|children|church|friends?|family|pew|visitors?|party|dinner"),
+        ("leisure", r"fish\w*|hunt\w*|boat|golf|hik\w+|guitar|read\w*|danc\w*|bowling|play\w*"),
+        ("stairs", r"stairs?|steps|ladder\w*"),
+        ("walking", r"walk\w*|blocks?|mile|limp\w*"),
+        ("standing", r"stand\w*"),
+        ("sitting", r"sit\w*|chair"),
+        ("lifting", r"lift\w*|carr(?:y|ies|ied)"),
+        ("work", r"work\w*|job|shift"),
+        ("mood", r"mood|irritab\w*|cries|crying|withdraw\w*|isolat\w*|anger|panic"),
+    )
+)  # fmt: skip
+
+
+def _activity_of(text: str) -> str:
+    """The first activity of daily life that a text (lower case) names, "daily life" when none is known."""
+    return next((name for name, pattern in _ACTIVITIES if pattern.search(text)), "daily life")
+
+
+_SUSTAINED = re.compile(
+    r"\b(?:off[- ]task|absen(?:t|ces?|teeism)\b(?! of)|miss(?:es)? (?:\w+ ){0,3}(?:days|work)|days (?:a|per|each|every) month|unscheduled|extra breaks?|rest breaks?|lie down|lying down|recline\w*|nap|unreliable|full shift|whole shift|eight[- ]hour|8[- ]?h(?:ou)?rs?|five[- ]day|40[- ]hour|sustain(?:ed|s)?)\b"
+)
+
+
+def find_sustained_work(reading: Reading) -> Iterator[SustainedWork]:
+    """Give each sentence about keeping up work: day and week, absences, time off task, breaks, lying down."""
+    for sentence in reading.sentences:
+        if sentence.speaker in _NOT_TOLD:
+            continue
+        if sentence.has("sustained_work"):
+            yield fact(SustainedWork, sentence, seen_by=f"role sustained_work {sentence.score('sustained_work'):.2f}")
+        elif sentence.has("work_limit", "measured") and _SUSTAINED.search(sentence.lower) and not sentence.has("finding"):
+            yield fact(SustainedWork, sentence, matched(sentence, _SUSTAINED), seen_by="words beside a limit")
+
+
+_DEVICE = re.compile(r"\b(?:cane|canes|walking stick|stick|walker|rollator|crutch(?:es)?|brace[sd]?|corset|splints?|orthosis|orthoses|afo|(?:walking|orthopa?edic|cam) boots?|boot|wheelchair|scooter|oxygen|o2|prosthe\w+|sling|knee immobilizer|orthotics|tens)\b")
+_DOCUMENTED = re.compile(
+    r"\b(?:prescri\w+|ordered|issued|fitted|given|supplied|provided|since|for (?:any |all |longer |short )?(?:distance|balance|uneven|stairs|walk\w*|outdoors?|stability|support|long|more than|beyond|the (?:right|left|foot|ankle|knee|wrist|hand|drop))|on (?:uneven|bad|stairs|the)|uneven|outside|outdoors|at (?:all times|night|rest)|"
+    r"with exertion|needed|needs|requires?|required|must|medically necessary|because|when|whenever|without (?:it|the)|to (?:walk|get|keep|steady|cross|stand|prevent|unload|hold)|no longer|19\d\d|20\d\d|\d+ (?:l|liters?|feet|yards|blocks?|meters)|continuous\w*|full[- ]time|nightly|daily)\b"
+)
+
+
+def find_devices(reading: Reading) -> Iterator[Device]:
+    """Give each assistive device, and whether its need or circumstances are told."""
+    for sentence in reading.sentences:
+        if sentence.speaker in _NOT_TOLD:
+            continue
+        span = matched(sentence, _DEVICE)
+        if not sentence.has("device") or (span is None and sentence.score("device") < 0.7):
+            continue
+        beside = " ".join(s.lower for s in reading.sentences[max(0, sentence.index - 1) : sentence.index + 2] if s.has("device"))
+        name = span.of(reading.text).lower() if span else ""
+        rest = beside.replace(name, " ") if name else beside
+        yield fact(Device, sentence, span, seen_by=f"role device {sentence.score('device'):.2f}", name=name, documented=bool(_DOCUMENTED.search(rest)))

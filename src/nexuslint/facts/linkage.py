@@ -1,0 +1,99 @@
+"""What a sentence ties to what: the condition that is the effect, and the cause it is laid to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nexuslint.facts.conditions import named_conditions
+from nexuslint.facts.regions import PARTS, part_matches, region_of
+from nexuslint.language.reading import Sentence
+from nexuslint.model.facts import Ground
+
+#: Words after which the cause is told ("due to the knee").
+_BEFORE_CAUSE = re.compile(
+    r"\b(?:due to|caused by|brought (?:about|on) by|result of|resulting from|resulted from|consequence of|product of|outcome of|work of|complication of|secondary to|on the basis of|because of|owing to|related to|attributable to|attributed to|"
+    r"connected (?:to|with)|linked to|tied to|traced? (?:back )?to|traceable to|goes back to|went back to|comes? from|came from|coming from|stems? from|stemming from|grew out of|arises? from|arose from|follow(?:s|ed|ing)? (?:on|from|upon)?|"
+    r"(?:aggravated|worsened|exacerbated|accelerated|hastened|driven|produced|set off|started|fed|provoked|triggered|induced) by|made (?:\w+ ){0,4}worse(?:,[^,]*,)? by|to blame|laid (?:to|at)|owed? to|owes|2/2|d/t|downstream of|from|by|with)\b"
+)
+#: Verbs before which the cause stands ("the knee has worn out the hip").
+_AFTER_CAUSE = re.compile(
+    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not )?(?:caus(?:ed|es|ing)|produc(?:ed|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed|es|ing)|worsen(?:ed|s)|exacerbat(?:ed|es)|accelerat(?:ed|es)|made|drove|drives|triggered|started|wore out|"
+    r"worn out|to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|(?:a |some )?(?:hand|part|role) in|contribut\w+ to|behind|answer(?:s|able) for|set (?:off|up|the stage)|damaged|hurt|ruined|accounts? for|explains?|could be|may be|is why|is what|did (?:it|this|that))\b"
+)
+_DRUG = re.compile(
+    r"\b(?:nsaids?|naproxen|ibuprofen|motrin|diclofenac|meloxicam|anti-?inflammator\w+|prednisone|steroids?|corticosteroids?|medications?|medicines?|drugs?|pills|mirtazapine|quetiapine|olanzapine|sertraline|paroxetine|venlafaxine|lisinopril|metoprolol|beta[- ]blockers?|opioids?|"
+    r"ssris?|snris?|antidepressants?|antipsychotics?|weight gain|limp\w*|gait|obesity|chemo\w*|radiation|"
+    r"\w{3,}(?:micin|mycin|cillin|statin|pril|olol|azole|azepam|oxetine|traline|apine|idone|profen|proxen|xicam|sone|olone|formin|gabalin|pentin|codone|triptyline|mab|parin|dipine|sartan|thiazide|platin))\b"
+)
+_CONNECTED = re.compile(r"\bservice[- ]connected(?! for\b)|\balready (?:rated|compensated|service)|\bsecondary to\b|\bsecondary basis\b")
+_SERVICE = re.compile(
+    r"\b(?:(?:active |military |naval |army |navy |air force |marine corps |his |her |their |in[- ]|time in |the )?service\b(?! officer| organization| dog| station)|army|navy|marines?|marine corps|air force|coast guard|national guard|deploy\w+|enlist\w+|boot camp|basic training|combat|iraq|afghanistan|vietnam|"
+    r"kuwait|gulf|korea|somalia|bosnia|fort \w+|camp \w+|uniform|active duty|jump\w*|parachut\w*|airborne|convoy|flight line|aboard|ship|uss|burn pits?|ruck\w*|march(?:es|ing)?|blast|ied|artillery|mortar|military|soldier\w*|sailor\w*|stressor|flying|gunfire|howitzers?|turret|barracks|tour)\b"
+)
+_CONNECTED_WORDS = re.compile(r"(?:non-?)?service[- ]connect\w*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkage:
+    """The regions (see `regions.py`) that a sentence names as effect and as cause, and the grounds of its cause."""
+
+    effects: tuple[str, ...]
+    causes: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+def linkage_of(sentence: Sentence) -> Linkage:
+    """Give what a sentence ties to what; each part is empty where the sentence does not say."""
+    text = sentence.lower
+    mentions = _mentions(sentence)
+    effects: dict[str, None] = {}
+    causes: dict[str, None] = {}
+    for start, end, region in mentions:
+        target = causes if _is_cause(text, start, end, mentions) else effects
+        target.setdefault(region)
+    for region in list(effects):
+        if region in causes:
+            del causes[region]
+    grounds = []
+    if _SERVICE.search(_CONNECTED_WORDS.sub(" ", text)):
+        grounds.append(Ground.SERVICE)
+    if causes or _CONNECTED.search(text) or _DRUG.search(text):
+        grounds.append(Ground.CONDITION)
+    return Linkage(effects=tuple(effects), causes=tuple(causes), grounds=tuple(grounds))
+
+
+def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
+    offset = sentence.span.start
+    found = [
+        (named.span.start - offset, named.span.end - offset, region_of(named, sentence))
+        for named in named_conditions(sentence)
+    ]
+    for start, end, part in part_matches(sentence.lower):
+        if all(end <= other[0] or start >= other[1] for other in found):
+            beside = any(other[2] == part and abs(other[0] - end) < 40 for other in found)
+            if not beside and part != "neck" or part == "neck" and not found:
+                found.append((start, end, part))
+    parts = {region for _, _, region in found if region in PARTS}
+    if len(parts) == 1:
+        # "The arthritis grew out of what happened to the knee": an unplaced joint condition is that joint's.
+        part = parts.pop()
+        found = [(start, end, part if region in _UNPLACED else region) for start, end, region in found]
+    return sorted(found)
+
+
+_UNPLACED = frozenset({"arthritis", "osteoarthritis", "degenerative joint disease", "djd", "tendinopathy", "tendinitis", "bursitis", "pain", "stiffness", "fracture", "arthrosis"})
+
+
+def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, str]]) -> bool:
+    """True when the mention is what something else is laid to."""
+    clause_start = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+    lead = list(_BEFORE_CAUSE.finditer(text, clause_start, start))
+    earlier = [m for m in mentions if clause_start <= m[0] < start]
+    if lead and (earlier or re.search(r"\b(?:it|this|that|they|these|condition|disability|which)\b", text[clause_start : lead[-1].start()])):
+        last = lead[-1]
+        if last.group() not in {"from", "by", "with", "follow", "following"} or any(m[1] <= last.start() for m in earlier):
+            return start - last.end() < 90
+    following = _AFTER_CAUSE.search(text, end, min(len(text), end + 60))
+    later = [m for m in mentions if m[0] > end and following is not None and m[0] >= following.end()]
+    return bool(following and later) and not _BEFORE_CAUSE.match(text, following.start()) and " by " not in text[following.start() : following.end() + 4]

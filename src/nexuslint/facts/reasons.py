@@ -1,0 +1,194 @@
+"""Why the author holds the opinion: reasons, mechanics of a secondary link, worsening and its baseline, literature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from nexuslint.facts.claim import Claim, argues_worsening, condition_of, ground_of
+from nexuslint.facts.pointing import fact, matched
+from nexuslint.language.reading import Reading, Sentence
+from nexuslint.model.facts import (
+    AggravationClaim,
+    Baseline,
+    Ground,
+    Literature,
+    Opinion,
+    PreexistingConcession,
+    Reason,
+    ReasonKind,
+    SecondaryLink,
+    Speaker,
+    Theory,
+)
+
+_OWN = frozenset({Speaker.AUTHOR, Speaker.OTHER, Speaker.LITERATURE})
+
+
+def find_reasons(reading: Reading, claim: Claim) -> Iterator[Reason]:
+    """Give each sentence in which the author explains how or why."""
+    for sentence in reading.playing("rationale", speakers=_OWN):
+        kind = ReasonKind.MECHANISM
+        if sentence.has("finding", "imaging"):
+            kind = ReasonKind.FINDINGS
+        elif sentence.has("literature"):
+            kind = ReasonKind.LITERATURE
+        yield fact(
+            Reason,
+            sentence,
+            seen_by=f"role rationale {sentence.score('rationale'):.2f}",
+            speaker=Speaker.AUTHOR,
+            condition=condition_of(sentence, claim) if len(claim.conditions) == 1 else None,
+            kind=kind,
+        )
+
+
+#: A step that joins the primary to the claimed condition: the drug, the gait, the weight, the sleep ... is named.
+_STEP = re.compile(
+    r"\b(?:gait|limp\w*|antalgic|favou?r(?:s|ed|ing)?|offload\w*|weight[- ]bearing|leans?|lean(?:ed|ing)|lurch\w*|swing\w*|stride|tilt\w*|leg[- ]length|shorter|posture|stance|compensat\w+|overload\w*|load\w*|"
+    r"nsaids?|naproxen|ibuprofen|diclofenac|meloxicam|prednisone|steroids?|medications?|medicines?|drugs?|mirtazapine|quetiapine|olanzapine|sertraline|paroxetine|venlafaxine|lisinopril|metoprolol|opioids?|ssri\w*|"
+    r"weight (?:gain|went|rose)|gained|pounds|obes\w+|sedentary|inactiv\w+|decondition\w*|sleep\w*|arous\w*|cortisol|catechol\w*|adrenal\w*|sympathetic|hormon\w*|inflamm\w+|insulin|glucose|sugar|vessels?|nerves?|airway|bruxism|clench\w*|grind\w*|"
+    r"reflux|acid|pressure|pain (?:keeps|kept|disturbs)|isolat\w+|withdraw\w*|drink\w*|alcohol|hypervigil\w+)\b"
+)
+
+
+def find_secondary_links(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...]) -> Iterator[SecondaryLink]:
+    """Give, for each claimed condition tied to another one, its opinion with what it says of mechanics and of worsening."""
+    if Ground.CONDITION not in claim.grounds or Theory.SECONDARY not in claim.theories:
+        return
+    tied_to_service = {one.key for one in claim.conditions if one.grounds == (Ground.SERVICE,)}
+    seen: set[str | None] = set()
+    for opinion in opinions:
+        if opinion.ground is Ground.SERVICE or opinion.condition in seen or opinion.condition in tied_to_service:
+            continue
+        seen.add(opinion.condition)
+        about = [s for s in reading.sentences if condition_of(s, claim) in (opinion.condition, None)]
+        own = [s for s in reading.sentences if s.span == opinion.sentence]
+        mechanics = any(s.has("rationale") and s.speaker in _OWN for s in about) or any(_STEP.search(s.lower) for s in own)
+        yield SecondaryLink(
+            span=opinion.span,
+            sentence=opinion.sentence,
+            condition=opinion.condition,
+            seen_by=opinion.seen_by,
+            mechanics=mechanics,
+            aggravation=_speaks_of_worsening(about) or any(o.aggravates for o in opinions if o.condition == opinion.condition),
+        )
+
+
+_WORSENING_WORDS = re.compile(
+    r"\b(?:aggravat\w+|worsen(?:s|ed|ing)? by|made (?:\w+ ){0,4}worse\b|exacerbat\w+|worse than it would|increase in severity|beyond (?:its|the|their) natural|(?:both|either) (?:parts|limbs|questions|arms|routes))\b"
+)
+
+
+def _speaks_of_worsening(sentences: Iterable[Sentence]) -> bool:
+    """True when the author speaks to aggravation, in favour or against, beyond a question or a subject line."""
+    return any(
+        _WORSENING_WORDS.search(sentence.lower)
+        for sentence in sentences
+        if sentence.speaker in {Speaker.AUTHOR, Speaker.OTHER}
+        and not sentence.has("question", "law", "identifier")
+        and sentence.has("opinion_firm", "opinion_hedged", "opinion_adverse", "aggravation", "speculation", "baseline", "rationale")
+    )
+
+
+def find_aggravation_claims(reading: Reading, claim: Claim) -> Iterator[AggravationClaim]:
+    """Give each opinion that argues worsening, beyond the bare formula "caused or aggravated by"."""
+    if Theory.AGGRAVATION not in claim.theories:
+        return
+    for sentence in reading.playing("opinion_firm", "opinion_hedged", speakers=frozenset({Speaker.AUTHOR, Speaker.OTHER})):
+        if argues_worsening(sentence):
+            ground = ground_of(sentence, claim) or (claim.grounds[0] if claim.grounds else Ground.CONDITION)
+            yield fact(
+                AggravationClaim,
+                sentence,
+                seen_by="words in an opinion",
+                speaker=Speaker.AUTHOR,
+                condition=condition_of(sentence, claim),
+                ground=ground,
+            )
+
+
+def find_baselines(reading: Reading, claim: Claim) -> Iterator[Baseline]:
+    """Give each sentence that tells the severity before the worsening."""
+    for sentence in reading.playing("baseline"):
+        if sentence.speaker is not Speaker.QUESTION:
+            yield fact(Baseline, sentence, seen_by=f"role baseline {sentence.score('baseline'):.2f}", condition=None, speaker=Speaker.AUTHOR)
+
+
+_IDENTIFIED = re.compile(
+    r"\bet al\b|\b(?:and (?:co-?workers|colleagues|associates))\b|\b(?:19[5-9]\d|20[0-2]\d)\b|\b(?:spine|jama|lancet|nejm|bmj|chest|sleep|pain|stroke|neurology|diabetes care|circulation|annals|archives|journal|cochrane|bulletin|proceedings|quarterly|acta|"
+    r"clinical orthopaedics|military medicine|national academ\w+|institute of medicine|framingham)\b[^.;]{0,40}(?:\d|\))|\bjournal\b|\bj\.? [a-z]+\b|\bvol(?:ume)?\b|\bdoi\b|\bpmid\b|\binstitute of medicine\b|\bnational academ\w+|\bcochrane\b|\bagent orange\b[^.;]{0,40}\b(?:report|update)"
+)
+_LEANS = re.compile(r"\b(?:stud(?:y|ies)|research\w*|literature|meta-analys\w+|trials?|published|well[- ](?:documented|known|established|recogni[sz]ed)|peer[- ]reviewed|authors?|evidence base|textbooks?)\b")
+
+
+def find_literature(reading: Reading) -> Iterator[Literature]:
+    """Give each sentence that leans on literature, and whether a source is identified in it or right beside it."""
+    for sentence in reading.playing("literature"):
+        nearby = sentence.text + " " + " ".join(
+            s.text for s in reading.sentences[sentence.index + 1 : sentence.index + 2] if s.has("literature")
+        )
+        yield fact(
+            Literature,
+            sentence,
+            matched(sentence, _LEANS),
+            seen_by=f"role literature {sentence.score('literature'):.2f}",
+            speaker=Speaker.AUTHOR,
+            identified=bool(_IDENTIFIED.search(nearby.lower())) or bool(_named_author(nearby)),
+        )
+
+
+_AUTHOR_NAME = re.compile(
+    r"(?:\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, [A-Z][a-z]+)*,? (?:and|&) [A-Z][a-z]+\b(?:[^.;]{0,80}\b(?:found|show\w*|report\w*|describ\w*|follow\w*|demonstrat\w*|wrote|established|paper|work)\b)?)|(?:\b(?:by|of|in|see|Dr\.?) [A-Z][a-z]+(?:'s|’s)\b)|\b[A-Z][a-z]+(?:'s|’s) (?:stud|work|paper|series|review|trial|report|text|book)"
+)
+
+
+def _named_author(text: str) -> bool:
+    return bool(_AUTHOR_NAME.search(text)) and bool(re.search(r"\b(?:found|show|report|describ|demonstrat|paper|study|series|review|work|text)\w*", text))
+
+
+_CONCEDES = re.compile(
+    r"\b(?:congenital\w*|developmental(?: in origin)?|pre-?exist\w+|pre-?dat\w+ (?:his |her |military )?(?:service|enlistment)|born with|since (?:birth|childhood)|from birth|constitutional|hereditary|inborn|(?:long )?before (?:he|she) (?:enlisted|entered|joined|served)|"
+    r"had (?:it|them|this) (?:as a (?:boy|girl|child)|before)|never had an arch|since (?:he|she) was a (?:boy|girl|child))\b"
+)
+_ENTRY = re.compile(r"\b(?:noted (?:at|on)|at (?:entry|enlistment|induction)|on entry|entrance|entry (?:exam\w*|physical)|enlistment (?:exam\w*|physical)|induction|accession|meps|examiner at entry|not noted|presum\w+ (?:of )?sound\w*|sound (?:at|on|when))\b")
+_SERVICE_WORSENED = re.compile(r"\b(?:aggravat\w+|worsen\w*|made (?:\w+ )?worse|exacerbat\w+|beyond (?:its|the|their) natural|increase in severity|accelerat\w+|progress\w+ (?:faster|beyond))\b")
+
+
+def find_concessions(reading: Reading, claim: Claim) -> Iterator[PreexistingConcession]:
+    """Give each place where the author calls the claimed condition congenital, developmental or pre-service."""
+    if Ground.SERVICE not in claim.grounds:
+        return
+    own = [s for s in reading.sentences if s.speaker in {Speaker.AUTHOR, Speaker.OTHER, Speaker.RECORD} and not s.has("question", "law")]
+    whole = " ".join(s.lower for s in own)
+    worsening = any(
+        _SERVICE_WORSENED.search(s.lower) and s.has("opinion_firm", "opinion_hedged", "opinion_adverse", "aggravation", "rationale") for s in own
+    )
+    for sentence in own:
+        span = matched(sentence, _CONCEDES)
+        if span is None or sentence.speaker is Speaker.RECORD or _is_denied(sentence):
+            continue
+        if sentence.has("adverse_evidence", "rebuttal", "cause_considered", "baseline") and not sentence.has("diagnosis"):
+            continue
+        if not sentence.has("diagnosis", "cause_mentioned", "finding", "onset", "rationale", "symptom_only", "opinion_firm", "opinion_hedged", "opinion_adverse"):
+            continue
+        yield fact(
+            PreexistingConcession,
+            sentence,
+            span,
+            seen_by="words",
+            speaker=Speaker.AUTHOR,
+            condition=condition_of(sentence, claim),
+            entry_addressed=bool(_ENTRY.search(whole)),
+            worsening_addressed=worsening,
+        )
+
+
+_DENIED = re.compile(r"\b(?:not|no|nothing|never|neither|nor|isn't|wasn't|rather than|without)\b[^.;]{0,30}$")
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    found = _CONCEDES.search(sentence.lower)
+    return found is not None and bool(_DENIED.search(sentence.lower[: found.start()]))
+
+

@@ -1,0 +1,148 @@
+"""Service and time: the event, when symptoms began, how they went on, and the years in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexuslint.facts.claim import Claim, condition_of
+from nexuslint.facts.pointing import fact
+from nexuslint.language.reading import Reading, Sentence
+from nexuslint.model.facts import Course, Direction, Gap, Ground, Onset, Opinion, ServiceEvent, Speaker, Speculation, Telling
+
+_TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
+_REPORTED = re.compile(
+    r"\b(?:(?:he|she|pt|patient|veteran|claimant|mr\.? \w+|ms\.? \w+|mrs\.? \w+|this (?:man|woman|gentleman|lady)) (?:also )?(?:says?|said|states?|stated|reports?|reported|tells?|told|relates?|related|recalls?|recalled|describes?|described|recounts?|maintains?|claims?|"
+    r"remembers?|explains?|explained|adds?|gives?|puts?|dates?|attributes?)|per (?:the )?(?:veteran|patient|pt|his|her|him)|according to|by (?:his|her) (?:account|report|own)|(?:his|her) (?:account|story|version|report)|as (?:he|she) tells|says (?:he|she)|tells me|told me|reportedly|allegedly)\b"
+)
+#: Sentences that lend credit to an event: a record, a statement of others, or the author's own reason to believe.
+_CREDITS = re.compile(
+    r"\b(?:credible|credib\w+|believ\w+|no reason to doubt|never had (?:cause|reason) to doubt|consistent (?:with|throughout|over)|consistently|corroborat\w+|confirm\w*|agrees? with|bears? (?:him|her|it|this) out|match(?:es|ed)?|fits?|fitted|in keeping with|"
+    r"tallies|squares with|accords? with|plausible account|supported by|supports? (?:his|her|the) (?:account|history)|documented|recorded|on record|does not embroider|trust|reliable|rings? true|first[- ]hand)\b"
+)
+
+
+def find_events(reading: Reading, claim: Claim) -> Iterator[ServiceEvent]:
+    """Give each specific event or pattern of duties, with how it is told and whether anything stands beside the patient's word."""
+    if Ground.SERVICE not in claim.grounds:
+        return
+    events = [s for s in reading.playing("service_event") if s.speaker not in _TOLD_BY_OTHERS]
+    supported = _is_supported(reading, events)
+    for sentence in events:
+        telling = Telling.STATED
+        if sentence.has("record_content", "lay_evidence") or sentence.speaker in {Speaker.RECORD, Speaker.LAY}:
+            telling = Telling.RECORD
+        elif sentence.speaker is Speaker.VETERAN or _REPORTED.search(sentence.lower) or _continues_report(reading, sentence):
+            telling = Telling.REPORTED
+        yield fact(
+            ServiceEvent,
+            sentence,
+            seen_by=f"role service_event {sentence.score('service_event'):.2f}",
+            condition=None,
+            telling=telling,
+            supported=supported or telling is not Telling.REPORTED,
+        )
+
+
+def _continues_report(reading: Reading, sentence: Sentence) -> bool:
+    """True when the sentence goes on, in the same block, with what the patient was reported to say just before."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    return (
+        before is not None
+        and before.block_index == sentence.block_index
+        and before.has("service_event")
+        and (before.speaker is Speaker.VETERAN or bool(_REPORTED.search(before.lower)))
+        and not re.search(r"\b(?:record|note|report|slip|chart|file)s?\b", sentence.lower)
+    )
+
+
+def _is_supported(reading: Reading, events: list[Sentence]) -> bool:
+    """True when a service record, a statement of others or a reason to credit the account stands in the letter."""
+    for sentence in reading.sentences:
+        if sentence.speaker in _TOLD_BY_OTHERS:
+            continue
+        if sentence.has("lay_evidence"):
+            return True
+        if sentence.has("record_content") and not sentence.has("adverse_evidence") and _SERVICE_SOURCE.search(sentence.lower):
+            return True
+        if _CREDITS.search(sentence.lower) and sentence.has("rationale", "opinion_firm", "rebuttal", "service_event", "finding", "lay_evidence", "cause_considered") and _ACCOUNT.search(sentence.lower):
+            return True
+    return False
+
+
+_SERVICE_SOURCE = re.compile(
+    r"\b(?:service|sick|separation|entrance|enlistment|profile|corpsman|medic|surgeon|battalion|line[- ]of[- ]duty|dd[- ]?214|army|navy|marine|air force|military|unit|ship|deploy\w*|personnel|aid station|quarters|slips?|citation|award|log\w*|station|troop|strs?)\b"
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|history|story|version|description|telling|what (?:he|she) (?:says|said|tells|told|describes)|(?:he|she) (?:describes|tells|says|told)|event|injury|fall|blast|jump|accident|incident|exposure|mechanism|doubt|believe|him|her)\b"
+)
+
+_RELATIVE = re.compile(r"\b(?:after|since|following|once|when|within|before|from the (?:time|day)|months? (?:after|later|into)|years? (?:after|later|into)|began to|by the time)\b")
+_DELAYED = re.compile(r"\b(?:delayed|latent|latency|late[- ]onset|incubat\w+|years to (?:appear|show|declare)|takes? (?:years|decades)|slow to)\b")
+
+
+_HARM = re.compile(
+    r"\b(?:fell|fall|fallen|hurt|injur\w+|struck|hit|thrown|threw|landed|came down|went down|blast|blew|explo\w+|crash\w*|rolled|pinned|crushed|twist\w*|tore|torn|snapped|popped|gave way|slipped|dropped|burn\w*|shot|wound\w*|jump\w*|assault\w*|attack\w*|"
+    r"frost\w*|sprain\w*|broke\w*|fractur\w*|caught|exposed|soaked|knocked|concuss\w*|killed|died|mortar|ied|let go|collaps\w*)\b"
+)
+
+
+def find_onsets(reading: Reading, claim: Claim) -> Iterator[Onset]:
+    """Give each sentence that tells when the condition began; an event in service does where a course is told from it."""
+    goes_on = any(s.speaker not in _TOLD_BY_OTHERS for s in reading.playing("continuity"))
+    for sentence in reading.playing("service_event"):
+        fixed = re.search(r"\b(?:19|20)\d\d\b", sentence.text) or _HARM.search(sentence.lower)
+        if goes_on and fixed and sentence.speaker not in _TOLD_BY_OTHERS and not sentence.has("onset"):
+            yield fact(Onset, sentence, seen_by="an event in service, and a course told", condition=None)
+    for sentence in reading.playing("onset"):
+        if sentence.speaker not in _TOLD_BY_OTHERS:
+            yield fact(
+                Onset,
+                sentence,
+                seen_by=f"role onset {sentence.score('onset'):.2f}",
+                condition=None if len(claim.conditions) != 1 else condition_of(sentence, claim),
+                relative=bool(_RELATIVE.search(sentence.lower)),
+                delayed=bool(_DELAYED.search(sentence.lower)),
+            )
+
+
+_COURSE_WORDS = re.compile(
+    r"\b(?:ever since|(?:went|gone|goes|going|has been going) on|never (?:been right|right|cleared|left|went away|stopped|been without)|on and off|off and on|come and gone|comes and goes|since then|has (?:continued|persisted|grown|climbed|spread|worsened|progressed)|"
+    r"progress\w*|steadily|gradual\w*|year (?:by|after|on) year|each year|every year|since (?:service|discharge|separation|that (?:day|winter|summer|fall|spring|time)))\b"
+)
+
+
+def find_courses(reading: Reading, claim: Claim) -> Iterator[Course]:
+    """Give each sentence that tells how symptoms went on since they began."""
+    for sentence in reading.sentences:
+        if sentence.speaker in _TOLD_BY_OTHERS:
+            continue
+        if sentence.has("continuity"):
+            yield fact(Course, sentence, seen_by=f"role continuity {sentence.score('continuity'):.2f}", condition=None)
+        elif sentence.has("onset", "treatment", "symptom_only", "record_content", "service_event") and _COURSE_WORDS.search(sentence.lower):
+            yield fact(Course, sentence, seen_by="words", condition=None)
+
+
+#: How a sentence beside a gap tells what happened in it or why no care was sought.
+_EXPLAINS = re.compile(
+    r"\b(?:because|since (?:he|she|there|the|nobody)|insur\w+|afford|money|drugstore|over[- ]the[- ]counter|aspirin|ibuprofen|brace|belt|self|himself|herself|told (?:no one|nobody)|ashamed|embarrass\w+|afraid|pride|stubborn|avoid\w*|did not (?:want|trust|seek)|didn't|"
+    r"in (?:between|the meantime|those years|all that time)|meanwhile|those years|all (?:of that|that) time|between|went on|on and off|off and on|each (?:year|winter)|every (?:year|winter)|ever since|never (?:right|stopped|left|let up|without)|lived with|put up with|worked around|nursed|"
+    r"managed|got by|home remed\w+|ice|heat|liniment|chiropract\w+|slow\w*|gradual\w*|crept|little by little|by degrees|delayed|latent|steadily|year by year)\b"
+)
+
+
+def find_gaps(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]) -> Iterator[Gap]:
+    """Give each silent span of years that the letter shows, and whether what happened in it is told."""
+    if Ground.SERVICE not in claim.grounds:
+        return
+    is_the_reason = bool(opinions or speculations) and not any(o.direction is Direction.FAVORABLE for o in opinions)
+    for sentence in reading.playing("gap"):
+        if sentence.speaker in _TOLD_BY_OTHERS or sentence.has("adverse_evidence", "opinion_adverse", "speculation"):
+            continue
+        beside = reading.sentences[max(0, sentence.index - 1) : sentence.index] + reading.sentences[sentence.index + 1 : sentence.index + 3]
+        explained = (
+            is_the_reason
+            or sentence.has("continuity")
+            or any(s.has("continuity") and _EXPLAINS.search(s.lower) for s in beside)
+        )
+        yield fact(Gap, sentence, seen_by=f"role gap {sentence.score('gap'):.2f}", condition=None, explained=explained)

@@ -1,0 +1,49 @@
+"""Left and right: the side of each claimed condition wherever it is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nexuslint.facts.claim import Claim
+from nexuslint.facts.pointing import fact
+from nexuslint.language.reading import Reading, Sentence
+from nexuslint.model.facts import Side, SideMention, Speaker
+from nexuslint.model.span import Span
+
+_SIDED = re.compile(
+    r"\b(?P<side>left|right|bilateral|both)\b(?:[- ]sided)?(?P<between>(?: (?:[a-z0-9-]+)){0,3}?) (?P<part>knees?|hips?|shoulders?|ankles?|foot|feet|elbows?|wrists?|hands?|rotator cuff|lower extremit\w+|upper extremit\w+|leg|legs|arm|arms|radiculopathy|ears?|s1|l5|l4|c6|c7)\b"
+)
+_SIDE = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BOTH, "both": Side.BOTH}
+_PART = {
+    "knee": "knee", "knees": "knee", "hip": "hip", "hips": "hip", "shoulder": "shoulder", "shoulders": "shoulder", "rotator cuff": "shoulder",
+    "ankle": "ankle", "ankles": "ankle", "foot": "foot", "feet": "foot", "elbow": "elbow", "elbows": "elbow", "wrist": "wrist or hand",
+    "wrists": "wrist or hand", "hand": "wrist or hand", "hands": "wrist or hand", "radiculopathy": "leg", "leg": "leg", "legs": "leg", "s1": "leg", "l5": "leg", "l4": "leg",
+}  # fmt: skip
+#: Roles of sentences whose side is that of the claimed condition itself.
+_CLAIMED_ROLES = ("diagnosis", "diagnosis_uncertain", "opinion_firm", "opinion_hedged", "opinion_adverse", "identifier", "symptom_only")
+_COMPARED = re.compile(r"\b(?:compared|than|other|opposite|contralateral|unlike|uninjured|unaffected|good|normal|sparing|spares|whereas|while the|against)\b")
+
+
+def find_sides(reading: Reading, claim: Claim) -> Iterator[SideMention]:
+    """Give the side of each claimed part of the body where a diagnosis, an opinion or the subject line names it."""
+    for sentence in reading.sentences:
+        if sentence.speaker is not Speaker.AUTHOR or not sentence.has(*_CLAIMED_ROLES):
+            continue
+        yield from _sides_of(sentence, claim)
+
+
+def _sides_of(sentence: Sentence, claim: Claim) -> Iterator[SideMention]:
+    keys = {condition.key for condition in claim.conditions}
+    for match in _SIDED.finditer(sentence.lower):
+        part = _PART.get(match.group("part")) or ("leg" if "lower" in match.group("part") else "")
+        key = part if part in keys else ("back" if part == "leg" and "back" in keys else None)
+        before = sentence.lower[max(0, match.start() - 45) : match.start()]
+        if key is None or _COMPARED.search(before[-25:]) or _PRIMARY.search(before):
+            continue
+        span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
+        yield fact(SideMention, sentence, span, seen_by="words", speaker=Speaker.AUTHOR, condition=key, side=_SIDE[match.group("side")])
+
+
+#: What stands before the side of a primary condition or of a cause.
+_PRIMARY = re.compile(r"(?:service[- ]connect\w*(?: \w+){0,2}|secondary to|due to|caused by|because of|from|result of)(?: his| her| the| a)? ?$")

@@ -1,0 +1,80 @@
+"""Read and check what stands beside the weights of a role model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMAT = "1"
+FILES = ("layers.onnx", "tables.npz", "vocabulary.txt")
+OPENS = ("paragraph", "line", "sentence")
+
+
+class RoleModelError(ValueError):
+    """The folder of a role model lacks a file, or holds a damaged or unknown one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleConfig:
+    """How a role model wants its sentences laid out, and what its outputs mean.
+
+    `shifts` are taken from the role logits, so that 0 decides; `size`, `context` and `longest` count word pieces:
+    of a row, of what is read on both sides of a border, of one sentence. `marks` holds the piece that tells what
+    begins with a sentence ("" for none).
+    """
+
+    roles: tuple[str, ...]
+    speakers: tuple[str, ...]
+    shifts: tuple[float, ...]
+    size: int
+    context: int
+    longest: int
+    opening: str
+    closing: str
+    marks: dict[str, str]
+
+
+def read_role_config(folder: Path) -> RoleConfig:
+    """Give the settings in `config.json` of a model's folder, all of its files having been compared by SHA-256.
+
+    Raises:
+        RoleModelError: a file is missing or damaged, or of a format that this version does not know.
+    """
+    path = folder / "config.json"
+    try:
+        config, known, digests = _parsed(_content(folder, path.name))
+    except (AttributeError, KeyError, TypeError, json.JSONDecodeError) as error:
+        raise RoleModelError(f"{path}: not the settings of a role model; install the package anew") from error
+    if known != FORMAT:
+        raise RoleModelError(f"{path}: format {known}; this version of nexuslint reads format {FORMAT}")
+    if len(config.shifts) != len(config.roles):
+        raise RoleModelError(f"{path}: {len(config.shifts)} decision points for {len(config.roles)} roles")
+    for name in FILES:
+        if hashlib.sha256(_content(folder, name)).hexdigest() != digests.get(name):
+            raise RoleModelError(f"{folder / name}: damaged, or of another model; install the package anew")
+    return config
+
+
+def _parsed(content: bytes) -> tuple[RoleConfig, str, dict[str, str]]:
+    found = json.loads(content)
+    config = RoleConfig(
+        roles=tuple(found["roles"]),
+        speakers=tuple(found["speakers"]),
+        shifts=tuple(map(float, found["shifts"])),
+        size=int(found["size"]),
+        context=int(found["context"]),
+        longest=int(found["longest"]),
+        opening=str(found["opening"]),
+        closing=str(found["closing"]),
+        marks={opens: str(found["marks"][opens]) for opens in OPENS},
+    )
+    return config, str(found["format"]), dict(found["files"].items())
+
+
+def _content(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise RoleModelError(f"{folder / name}: missing or unreadable; install the package anew") from error

@@ -1,0 +1,79 @@
+"""Run the role network on one row of word pieces: whole-number matrices in onnxruntime, on one core."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy
+    import onnxruntime  # type: ignore[import-untyped]  # the package has no type information
+
+    Numbers = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float32]]
+    Halves = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float16]]
+    Bytes = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.uint8]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNetwork:
+    """The trained network: a word table of four bits a number, transformer layers, one linear head."""
+
+    words: Bytes
+    word_scales: Halves
+    places: Numbers
+    head: Numbers
+    head_bias: Numbers
+    layers: onnxruntime.InferenceSession
+
+    @classmethod
+    def load(cls, folder: Path) -> RoleNetwork:
+        """Give the network whose `tables.npz` and `layers.onnx` stand in `folder`."""
+        # both are costly to import, and only needed once a letter is read
+        import numpy
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # one thread, nothing rearranged: the same letter gives the same numbers on every run
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        options.log_severity_level = 4
+        layers = onnxruntime.InferenceSession(str(folder / "layers.onnx"), options, providers=["CPUExecutionProvider"])
+        with numpy.load(folder / "tables.npz", allow_pickle=False) as tables:
+            return cls(
+                words=tables["words"],
+                word_scales=tables["word_scales"],
+                places=tables["places"].astype(numpy.float32),
+                head=tables["head"],
+                head_bias=tables["head_bias"],
+                layers=layers,
+            )
+
+    def logits(self, row: Sequence[int], ranges: Sequence[tuple[int, int]]) -> Numbers:
+        """Give logits (range, output) for half-open `ranges` of `row`, which are in order and not empty.
+
+        A row holds at most as many pieces as the network has places (512).
+        """
+        import numpy
+
+        pieces = self._vectors(row) + self.places[: len(row)]
+        states = self.layers.run(None, {"pieces": pieces[None]})[0][0]
+        pooled = [
+            numpy.concatenate([states[start:end].mean(axis=0), states[start:end].max(axis=0)]) for start, end in ranges
+        ]
+        result: Numbers = numpy.stack(pooled) @ self.head + self.head_bias
+        return result
+
+    def _vectors(self, row: Sequence[int]) -> Numbers:
+        """Give the word vectors: each byte holds two numbers, the first in its low half, with 8 added."""
+        import numpy
+
+        packed = self.words[list(row)]
+        whole = numpy.empty((len(row), 2 * packed.shape[1]), dtype=numpy.float32)
+        whole[:, 0::2] = packed & 15
+        whole[:, 1::2] = packed >> 4
+        scales = self.word_scales[list(row)].astype(numpy.float32)
+        groups = (whole - 8).reshape(len(row), scales.shape[1], -1) * scales[:, :, None]
+        result: Numbers = groups.reshape(whole.shape)
+        return result

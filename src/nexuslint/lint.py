@@ -1,0 +1,209 @@
+"""The way through the house: file, Letter, Reading, Facts, Findings, Report. Heavy imports wait for the first letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from nexuslint.checks import CHECKS
+from nexuslint.checklist import make_checklist, make_function_table
+from nexuslint.engine.run import run_rules
+from nexuslint.model.errors import LetterError
+from nexuslint.model.facts import Facts, Program, Theory
+from nexuslint.model.letter import Format, Letter, NoteKind, SourceFile
+from nexuslint.model.report import LetterResult, Problem, Status
+from nexuslint.model.rule import Pack
+from nexuslint.model.span import Span
+from nexuslint.packs import core_pack_folder, load_lexicon, load_pack
+
+if TYPE_CHECKING:
+    from nexuslint.language.reading import Reading
+    from nexuslint.parsers.guard import GuardedReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the user asks for. Empty `select` means every rule; both lists hold codes or their beginnings ("NX2")."""
+
+    program: Program | None = None
+    theories: tuple[Theory, ...] = ()
+    conditions: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    stage: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """One sentence as it was read: its place, its roles and who speaks."""
+
+    span: Span
+    roles: tuple[str, ...]
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsView:
+    """The whole reading of one letter, for `nexuslint facts`."""
+
+    letter: Letter
+    facts: Facts
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(kw_only=True)
+class Linter:
+    """Reads and judges letters; the rules, the reader and the parsing process are made once and kept.
+
+    Use it as a context manager, so that the parsing process ends with it.
+    """
+
+    options: Options = field(default_factory=Options)
+    _parser: GuardedReader | None = field(default=None, repr=False)
+
+    def __enter__(self) -> Linter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The core rule pack."""
+        return load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The codes that the options let through."""
+        select, ignore = self.options.select, self.options.ignore
+        return frozenset(
+            rule.code
+            for rule in self.pack.rules
+            if (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
+        )
+
+    @cached_property
+    def reader(self) -> Callable[[Letter], Reading]:
+        """The function that reads a letter's language; making it imports spaCy and loads the role reader."""
+        return _core_reader()
+
+    def lint_paths(self, paths: Sequence[str]) -> Iterator[LetterResult]:
+        """Give one result for each path, in order; a file that cannot be read gives a result that says so.
+
+        "-" is standard input. The next file is parsed while this one is judged.
+        """
+        parser = self._started_parser()
+        if paths and paths[0] != "-":
+            parser.submit(paths[0])
+        for index, path in enumerate(paths):
+            result_or_letter = self._parsed(parser, path)
+            following = paths[index + 1] if index + 1 < len(paths) else None
+            if following is not None and following != "-":
+                parser.submit(following)
+            if isinstance(result_or_letter, Letter):
+                yield self.judge(result_or_letter)
+            else:
+                yield result_or_letter
+
+    def read(self, path: str) -> FactsView:
+        """Give the whole reading of one file.
+
+        Raises:
+            LetterError: the file could not be read.
+        """
+        letter = self._read_letter(self._started_parser(), path)
+        reading = self.reader(letter)
+        sentences = tuple(
+            SentenceView(span=one.span, roles=tuple(sorted(one.roles)), speaker=one.speaker.value)
+            for one in reading.sentences
+        )
+        return FactsView(letter=letter, facts=self._facts(reading), sentences=sentences)
+
+    def judge(self, letter: Letter) -> LetterResult:
+        """Give the result of a letter that has been parsed."""
+        facts = self._facts(self.reader(letter))
+        findings = run_rules(self.pack.rules, facts, letter, CHECKS, shown=self.shown)
+        return LetterResult(
+            path=letter.source.path,
+            status=Status.PARTIAL if letter.is_partial else Status.OK,
+            sha256=letter.source.sha256,
+            program=facts.program.value,
+            program_note=facts.program_note,
+            theories=tuple(theory.value for theory in facts.theories),
+            conditions=tuple(condition.name for condition in facts.conditions),
+            findings=findings,
+            checklist=make_checklist(facts, letter, frozenset(finding.code for finding in findings)),
+            function=make_function_table(facts, letter),
+            notes=letter.notes,
+            problems=tuple(
+                Problem(message=note.message, page=note.page)
+                for note in letter.notes
+                if note.kind is NoteKind.UNREAD_PAGE
+            ),
+        )
+
+    def close(self) -> None:
+        """End the parsing process."""
+        if self._parser is not None:
+            self._parser.close()
+            self._parser = None
+
+    def _facts(self, reading: Reading) -> Facts:
+        from nexuslint.facts import read_facts
+
+        options = self.options
+        return read_facts(
+            reading, program=options.program, theories=options.theories, conditions=options.conditions
+        )
+
+    def _started_parser(self) -> GuardedReader:
+        if self._parser is None:
+            from nexuslint.parsers.guard import GuardedReader
+
+            self._parser = GuardedReader()
+        return self._parser
+
+    def _parsed(self, parser: GuardedReader, path: str) -> Letter | LetterResult:
+        try:
+            return self._read_letter(parser, path)
+        except LetterError as error:
+            problem = Problem(message=error.message, advice=error.advice)
+            return LetterResult(path=path, status=Status.UNREAD, problems=(problem,))
+
+    @staticmethod
+    def _read_letter(parser: GuardedReader, path: str) -> Letter:
+        if path != "-":
+            return parser.read(path)
+        import sys
+
+        return parser.read_bytes(sys.stdin.buffer.read())
+
+
+@lru_cache(maxsize=1)
+def _core_reader() -> Callable[[Letter], Reading]:
+    from nexuslint.language.pipeline import build_reader
+    from nexuslint.language.roles import RoleReader
+
+    return build_reader(load_lexicon(core_pack_folder()), RoleReader.load())
+
+
+def lint_text(
+    text: str,
+    *,
+    program: Program | None = None,
+    theories: tuple[Theory, ...] = (),
+    conditions: tuple[str, ...] = (),
+) -> LetterResult:
+    """Give the result of a letter that is held as text."""
+    from nexuslint.parsers.text import parse_text
+
+    content = text.encode("utf-8")
+    source = SourceFile(path="-", format=Format.TEXT, sha256=sha256(content).hexdigest())
+    with Linter(options=Options(program=program, theories=theories, conditions=conditions)) as linter:
+        return linter.judge(parse_text(content, source))
