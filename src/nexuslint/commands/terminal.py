@@ -1,0 +1,83 @@
+"""The screen, the pipe and the standard streams, as they really are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from nexuslint.model.report import LetterResult
+    from nexuslint.reporters import View
+
+#: Columns where nobody says how many there are.
+DEFAULT_WIDTH = 80
+#: Fewer letters than this are done before anybody looks for a bar.
+_MANY = 5
+
+
+def tell(text: str) -> None:
+    """One line on standard error, in characters that it can show."""
+    from nexuslint.reporters.encoding import encode
+
+    encoding = sys.stderr.encoding or "utf-8"
+    print(encode(text, encoding).decode(encoding), file=sys.stderr, flush=True)
+
+
+def standard_output() -> BinaryIO:
+    """Standard output for bytes."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+def screen_view(*, no_color: bool, quiet: bool = False) -> View:
+    """How standard output shows things: escape codes only on a terminal that knows them."""
+    from nexuslint.reporters import View
+
+    return View(
+        width=_width(sys.stdout),
+        colours=None if no_color else _colours(sys.stdout),
+        encoding=sys.stdout.encoding or "utf-8",
+        quiet=quiet,
+    )
+
+
+def file_view(*, quiet: bool = False) -> View:
+    """How a file shows things: plain, UTF-8, the same on every machine."""
+    from nexuslint.reporters import View
+
+    return View(width=DEFAULT_WIDTH, quiet=quiet)
+
+
+def with_progress(
+    results: Iterable[LetterResult], *, total: int, quiet: bool, no_color: bool = False
+) -> Iterator[LetterResult]:
+    """The results as they come, with a bar on standard error when there are many and somebody is looking."""
+    if quiet or total < _MANY or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True, no_color=no_color or None)
+    yield from track(results, "Reading letters", total=total, console=console, transient=True)
+
+
+def _width(stream: TextIO) -> int:
+    if stream.isatty():
+        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) > 0 else DEFAULT_WIDTH
+
+
+def _colours(stream: TextIO) -> str | None:
+    """The terminal's colour system; `None` for pipes, files, NO_COLOR, dumb terminals and old Windows consoles."""
+    from rich.console import Console
+
+    console = Console(file=stream)
+    if not console.is_terminal or console.is_dumb_terminal or console.no_color or console.legacy_windows:
+        return None
+    return console.color_system

@@ -1,0 +1,110 @@
+"""Which letters the paths of a command line name."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from nexuslint.model.errors import UsageError
+from nexuslint.suggest import nearest
+
+#: Standard input, as people name it.
+STANDARD_INPUT = "-"
+#: Looked for in folders. Those that cannot be read (.doc ...) are there too: a letter passed over in silence would look clean.
+LETTER_SUFFIXES = frozenset(
+    {".docx", ".docm", ".pdf", ".txt", ".text", ".md", ".markdown", ".doc", ".rtf", ".odt", ".wpd", ".pages"}
+)
+#: Texts that stand beside letters in a repository and are none; they can still be named.
+_NO_LETTERS = frozenset({"readme", "license", "licence", "changelog", "contributing", "security", "code_of_conduct"})
+_PLAIN_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+_LOCK_FILE = "~$"
+_NOTHING_FOUND = (
+    "Name a .docx, .pdf or .txt file, a folder that holds some, or a pattern in quotes such as “letters/*.pdf”."
+)
+
+
+def find_letters(paths: Iterable[str]) -> tuple[str, ...]:
+    """The letters named, in the order of the paths, those of a folder by name; each file once, under its first name.
+
+    A folder gives the letters in it and below it, hidden folders and files left out. A pattern (`*`, `?`, `[`, `**`) gives
+    what it matches. Word's lock files (`~$letter.docx`) are never letters.
+
+    Raises:
+        UsageError: a path is not there, or no letter was found at all.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        for letter in _letters_of(path):
+            found.setdefault(_identity(letter), letter)
+    if not found:
+        raise UsageError("No letter was found.", advice=_NOTHING_FOUND)
+    return tuple(found.values())
+
+
+def _letters_of(path: str) -> Iterator[str]:
+    if path == STANDARD_INPUT:
+        yield path
+    elif os.path.isdir(path):
+        yield from _in_folder(path)
+    elif os.path.lexists(path):
+        if not _is_lock_file(path):
+            yield path
+    elif glob.has_magic(path):
+        yield from _matching(path)
+    else:
+        raise UsageError(f"There is no file or folder “{path}”.", advice=_advice_for(path))
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    matches = sorted(glob.glob(pattern, recursive=True), key=_by_name)
+    if not matches:
+        raise UsageError(f"Nothing matches the pattern “{pattern}”.", advice=_NOTHING_FOUND)
+    for match in matches:
+        if os.path.isdir(match):
+            # `letters/**` also matches each folder in it; the files below are matches of their own.
+            if "**" not in pattern:
+                yield from _in_folder(match)
+        elif not _is_lock_file(match) and ("**" not in pattern or _is_letter(os.path.basename(match))):
+            yield match
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
+        for name in sorted(files, key=_by_name):
+            if _is_letter(name):
+                yield os.path.normpath(os.path.join(here, name))
+
+
+def _is_letter(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)
+    suffix = suffix.lower()
+    if name.startswith(".") or _is_lock_file(name) or suffix not in LETTER_SUFFIXES:
+        return False
+    return not (suffix in _PLAIN_SUFFIXES and stem.lower() in _NO_LETTERS)
+
+
+def _is_lock_file(path: str) -> bool:
+    return os.path.basename(path).startswith(_LOCK_FILE)
+
+
+def _by_name(name: str) -> tuple[str, str]:
+    return name.casefold(), name
+
+
+def _identity(path: str) -> str:
+    return path if path == STANDARD_INPUT else os.path.normcase(os.path.realpath(path))
+
+
+def _advice_for(path: str) -> str:
+    folder = Path(path).parent
+    try:
+        beside = [one.name for one in folder.iterdir()]
+    except OSError:
+        return f"The folder “{folder}” is not there either. Check the spelling, or go to the folder first."
+    near = nearest(Path(path).name, beside)
+    if near:
+        return f"Did you mean “{folder / near[0]}”?"
+    return "Check the spelling. A name with blanks must stand in quotes."

@@ -1,0 +1,65 @@
+"""Floor 4: what a run found -> bytes. Reporters decide nothing: severity, order and counts stand in the `Report`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from nexuslint.model.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How and where a report is shown.
+
+    `width` in columns. `colours`: "standard" (16), "256" or "truecolor", `None` for no escape code of any kind. `encoding`
+    is that of the screen, pipe or file. `quiet`: findings only.
+    """
+
+    width: int = 80
+    colours: str | None = None
+    encoding: str = "utf-8"
+    quiet: bool = False
+
+    @property
+    def unicode(self) -> bool:
+        """True when signs beyond ASCII can be shown."""
+        return self.encoding.lower().replace("_", "-").startswith("utf")
+
+
+class Reporter(Protocol):
+    """Anything that writes a report. `suffix` is the usual end of such a file's name, with its dot."""
+
+    @property
+    def name(self) -> str:
+        """The format's name on the command line."""
+
+    @property
+    def suffix(self) -> str:
+        """The usual end of such a file's name, with its dot."""
+
+    def write(self, report: Report, out: BinaryIO) -> None:
+        """Write the whole report."""
+
+
+def _rich(view: View) -> Reporter:
+    from nexuslint.reporters.console import ConsoleReporter
+
+    return ConsoleReporter(view=view)
+
+
+def _concise(view: View) -> Reporter:
+    from nexuslint.reporters.concise import ConciseReporter
+
+    return ConciseReporter(view=view)
+
+
+def _json(view: View) -> Reporter:
+    from nexuslint.reporters.json import JsonReporter
+
+    return JsonReporter()
+
+
+#: Every format of `--format` and what makes its reporter.
+REPORTERS: dict[str, Callable[[View], Reporter]] = {"rich": _rich, "concise": _concise, "json": _json}

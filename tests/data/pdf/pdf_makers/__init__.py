@@ -1,0 +1,1 @@
+"""Makers of the PDF fixtures, by what they show."""
