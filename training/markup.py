@@ -18,19 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROLES = (
-    "credentials relationship records_reviewed record_content diagnosis diagnosis_uncertain symptom_only finding imaging "
-    "service_event onset continuity gap opinion_firm opinion_hedged opinion_adverse standard speculation "
-    "misapplied_standard legal_conclusion rationale aggravation baseline cause_considered cause_mentioned adverse_evidence "
-    "rebuttal literature lay_evidence work_limit measured severity treatment duration daily_impact device sustained_work "
-    "identifier question law other"
-).split()
-SPEAKERS = "author examiner veteran lay record law literature question none".split()
-CODES = (
-    "NX101 NX102 NX103 NX104 NX201 NX202 NX203 NX204 NX205 NX206 NX207 NX208 NX209 NX210 NX301 NX302 NX303 NX304 NX305 "
-    "NX306 NX401 NX402 NX403 NX404 NX405 NX406 NX407 NX408 NX409 NX501 NX502 NX503 NX601 NX602 NX603 NX604 NX605 NX606 "
-    "NX607 NX608 NX609 NX610 NX701 NX702 NX703 NX704 NX705 NX706 NX707 NX708 NX709 NX710 NX711 NX712 NX713"
-).split()
+ROLES = ["credentials", "relationship", "records_reviewed", "record_content", "diagnosis", "diagnosis_uncertain", "symptom_only", "finding", "imaging", "service_event", "onset", "continuity", "gap", "opinion_firm", "opinion_hedged", "opinion_adverse", "standard", "speculation", "misapplied_standard", "legal_conclusion", "rationale", "aggravation", "baseline", "cause_considered", "cause_mentioned", "adverse_evidence", "rebuttal", "literature", "lay_evidence", "work_limit", "measured", "severity", "treatment", "duration", "daily_impact", "device", "sustained_work", "identifier", "question", "law", "other"]
+SPEAKERS = ["author", "examiner", "veteran", "lay", "record", "law", "literature", "question", "none"]
+CODES = ["NX101", "NX102", "NX103", "NX104", "NX201", "NX202", "NX203", "NX204", "NX205", "NX206", "NX207", "NX208", "NX209", "NX210", "NX301", "NX302", "NX303", "NX304", "NX305", "NX306", "NX401", "NX402", "NX403", "NX404", "NX405", "NX406", "NX407", "NX408", "NX409", "NX501", "NX502", "NX503", "NX601", "NX602", "NX603", "NX604", "NX605", "NX606", "NX607", "NX608", "NX609", "NX610", "NX701", "NX702", "NX703", "NX704", "NX705", "NX706", "NX707", "NX708", "NX709", "NX710", "NX711", "NX712", "NX713"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +90,21 @@ def read_letter(path: Path) -> LabelledLetter:
         if words.startswith(">"):
             words = words[1:].strip()
             gap = gap or ("\n" if text else "")
-        text += gap or (" " if text else "")
+        text += gap or (_joint(sentences[-1], speaker) if sentences else "")
         sentences.append(
             Sentence(start=len(text), end=len(text) + len(words), text=words, roles=roles, speaker=speaker)
         )
         text += words
         gap = ""
     return _with_head(path, head, traps, text, sentences)
+
+
+def _joint(before: Sentence, speaker: str) -> str:
+    """What stands between two sentences that the markup leaves together: a form line or heading ends its line."""
+    ends = before.text.endswith((".", "!", "?", ":", ";", ")", '"', "”", "’"))
+    if not ends or (before.speaker == "none" and speaker == "none"):
+        return "\n"
+    return " "
 
 
 def _with_head(

@@ -28,13 +28,18 @@ class _Row:
     element: str
     kinds: tuple[str, ...]
     codes: tuple[str, ...]
-    strong: Callable[[Fact], bool] = lambda fact: True
-    needed: Callable[[Facts], bool] = lambda facts: True
+    strong: Callable[[Fact], bool] = lambda _: True
+    needed: Callable[[Facts], bool] = lambda _: True
 
 
 def _get(name: str, *values: object) -> Callable[[Fact], bool]:
     """A test that a field of a fact has one of some values; a kind without the field passes."""
     return lambda fact: getattr(fact, name, values[0]) in values
+
+
+def _is(name: str) -> Callable[[Fact], bool]:
+    """A test that a yes-or-no field of a fact says yes; a kind without the field passes."""
+    return lambda fact: bool(getattr(fact, name, 1))
 
 
 _VA: tuple[_Row, ...] = (
@@ -43,16 +48,16 @@ _VA: tuple[_Row, ...] = (
         element="Service event or strain pattern",
         kinds=("service_event",),
         codes=("NX404", "NX408"),
-        strong=_get("supported", True),
+        strong=_is("supported"),
         needed=lambda facts: Ground.SERVICE in facts.grounds,
     ),
-    _Row(element="Records reviewed", kinds=("review",), codes=("NX401", "NX402", "NX403"), strong=_get("named", True)),
+    _Row(element="Records reviewed", kinds=("review",), codes=("NX401", "NX402", "NX403"), strong=_is("named")),
     _Row(element="Timeline", kinds=("onset", "course"), codes=("NX405", "NX409")),
     _Row(
         element="Imaging",
         kinds=("imaging",),
         codes=("NX406", "NX407"),
-        strong=_get("findings", True),
+        strong=_is("findings"),
         needed=lambda facts: any(getattr(one, "structural", False) for one in facts.of("diagnosis")) or bool(facts.of("imaging")),
     ),
     _Row(
@@ -63,12 +68,12 @@ _VA: tuple[_Row, ...] = (
         and getattr(fact, "direction", None) is Direction.FAVORABLE,
     ),
     _Row(element="Explanation", kinds=("reason",), codes=("NX301", "NX302")),
-    _Row(element="Other causes", kinds=("cause",), codes=("NX501", "NX502"), strong=_get("weighed", True)),
+    _Row(element="Other causes", kinds=("cause",), codes=("NX501", "NX502"), strong=_is("weighed")),
     _Row(
         element="Contrary evidence",
         kinds=("adverse_evidence",),
         codes=("NX503",),
-        strong=_get("answered", True),
+        strong=_is("answered"),
         needed=lambda facts: bool(facts.of("adverse_evidence")),
     ),
     _Row(element="Credentials", kinds=("credential",), codes=("NX601",)),
@@ -81,16 +86,16 @@ _SSD: tuple[_Row, ...] = (
     _Row(element="Severity", kinds=("severity_told",), codes=("NX704",)),
     _Row(element="Treatment and response", kinds=("treatment",), codes=("NX705",)),
     _Row(element="Onset and duration", kinds=("onset", "duration"), codes=("NX706", "NX707")),
-    _Row(element="Limits in measures", kinds=("limit",), codes=("NX701", "NX702"), strong=_get("measured", True)),
+    _Row(element="Limits in measures", kinds=("limit",), codes=("NX701", "NX702"), strong=_is("measured")),
     _Row(element="Sustained work", kinds=("sustained_work",), codes=("NX712",)),
     _Row(element="Work link", kinds=("work_link",), codes=("NX703",)),
     _Row(
         element="Consistency",
         kinds=("review",),
         codes=("NX206", "NX401", "NX402"),
-        strong=_get("named", True),
+        strong=_is("named"),
     ),
-    _Row(element="Credentials", kinds=("credential",), codes=("NX601", "NX711"), strong=_get("acceptable", True)),
+    _Row(element="Credentials", kinds=("credential",), codes=("NX601", "NX711"), strong=_is("acceptable")),
     _Row(element="Signature", kinds=("signature",), codes=("NX602",)),
 )  # fmt: skip
 
@@ -137,7 +142,9 @@ def make_function_table(facts: Facts, letter: Letter) -> tuple[FunctionRow, ...]
             if not activity or (kind == "daily_impact" and any(fact.span == one.sentence for one in facts.of("limit"))):
                 continue
             measure = " ".join(
-                part for part in (getattr(fact, "amount", ""), getattr(fact, "unit", ""), getattr(fact, "per", "")) if part
+                part
+                for part in (getattr(fact, "amount", ""), getattr(fact, "unit", ""), getattr(fact, "per", ""))
+                if part
             )
             rows.append(
                 FunctionRow(

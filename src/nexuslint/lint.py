@@ -9,8 +9,8 @@ from hashlib import sha256
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from nexuslint.checks import CHECKS
 from nexuslint.checklist import make_checklist, make_function_table
+from nexuslint.checks import CHECKS
 from nexuslint.engine.run import run_rules
 from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
@@ -158,9 +158,7 @@ class Linter:
         from nexuslint.facts import read_facts
 
         options = self.options
-        return read_facts(
-            reading, program=options.program, theories=options.theories, conditions=options.conditions
-        )
+        return read_facts(reading, program=options.program, theories=options.theories, conditions=options.conditions)
 
     def _started_parser(self) -> GuardedReader:
         if self._parser is None:

@@ -46,21 +46,11 @@ _POUNDS = re.compile(r"\b(?:lbs?|pounds?)\b")
 _HOURS = re.compile(r"\b(?:h|hrs?|hours?)\b")
 _DAY = re.compile(r"\b(?:day|workday|work day|shift)\b")
 _LIFTING = ("lift", "carry")
-#: Activities that one word covers in several ways (stairs, ladders; overhead, forward): two rows may differ.
-_MANY_WAYS = frozenset(
-    {
-        "climb",
-        "reach",
-        "handle",
-        "interact",
-        "adapt",
-        "environment",
-        "lift",
-        "carry",
-        "see",
-        "hear",
-    }
-)
+#: Activities that are one and the same wherever they are told; others (climbing, handling, cold) have several ways.
+_ONE_WAY = frozenset(
+    {"sit", "stand", "walk", "stand and walk", "stoop", "crouch", "kneel", "crawl", "balance", "climb stairs", "climb ladders", "reach overhead"}
+)  # fmt: skip
+_ON_FEET = frozenset({"stand", "walk", "stand and walk"})
 
 
 def inconsistent_limits(facts: Facts) -> Iterator[Hit]:
@@ -82,8 +72,8 @@ def _more_hours_than_the_day(limits: list[Limit]) -> Iterator[Hit]:
     counts.
     """
     shares = [one for one in limits if not one.up_to and _hours(one) is not None and _DAY.search(one.per.lower())]
-    sits = [one for one in shares if one.activity.lower().startswith("sit")]
-    upright = [one for one in shares if re.search(r"stand|walk", one.activity.lower())]
+    sits = [one for one in shares if one.activity == "sit"]
+    upright = [one for one in shares if one.activity in _ON_FEET]
     if not sits or not upright:
         return
     sitting = min(sits, key=lambda one: _hours(one) or 0.0)
@@ -128,7 +118,7 @@ def _heavier_more_often(limits: list[Limit]) -> Iterator[Hit]:
 def _never_and_some(limits: list[Limit]) -> Iterator[Hit]:
     """ "Never" in one row and an amount in another, for one activity and side."""
     for one in limits:
-        if one.activity.lower() in _MANY_WAYS or _often(one) != 0:
+        if one.activity not in _ONE_WAY or one.amount != "never":
             continue
         for other in limits:
             if other.activity == one.activity and _same_side(one, other) and _is_some(other):

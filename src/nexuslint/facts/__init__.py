@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from nexuslint.facts import causes, dates, diagnoses, form, function, imaging, limits, opinions, people, reasons, records, service, sides
+from nexuslint.facts import (
+    causes,
+    dates,
+    devices,
+    diagnoses,
+    form,
+    function,
+    imaging,
+    limits,
+    opinions,
+    people,
+    reasons,
+    records,
+    service,
+    sides,
+)
 from nexuslint.facts.claim import Claim, find_claim
 from nexuslint.language.reading import Reading
 from nexuslint.model.facts import Fact, Facts, Program, Theory
@@ -14,13 +29,13 @@ Step = Callable[[Reading, Claim, Mapping[str, tuple]], Iterable[Fact]]
 
 #: The extractors in order: each sees what those before it found.
 STEPS: tuple[tuple[str, Step], ...] = (
-    ("diagnosis", lambda reading, claim, found: diagnoses.find_diagnoses(reading)),
+    ("diagnosis", lambda reading, claim, found: diagnoses.find_diagnoses(reading, claim)),
     ("basis", lambda reading, claim, found: diagnoses.find_bases(reading)),
     ("motion_or_flare_up", lambda reading, claim, found: diagnoses.find_motion(reading)),
     (
         "required_test",
         lambda reading, claim, found: diagnoses.find_required_tests(
-            reading, found["diagnosis"], "; ".join(f"{one.key}; {one.name}" for one in claim.conditions)
+            reading, "; ".join(f"{one.key}; {one.name}" for one in claim.conditions)
         ),
     ),
     ("limit", lambda reading, claim, found: limits.find_limits(reading)),
@@ -36,14 +51,14 @@ STEPS: tuple[tuple[str, Step], ...] = (
         lambda reading, claim, found: reasons.find_secondary_links(reading, claim, found["opinion"]),
     ),
     ("aggravation_claim", lambda reading, claim, found: reasons.find_aggravation_claims(reading, claim)),
-    ("baseline", lambda reading, claim, found: reasons.find_baselines(reading, claim)),
+    ("baseline", lambda reading, claim, found: reasons.find_baselines(reading)),
     ("literature", lambda reading, claim, found: reasons.find_literature(reading)),
     ("preexisting_concession", lambda reading, claim, found: reasons.find_concessions(reading, claim)),
     ("review", lambda reading, claim, found: records.find_reviews(reading)),
     ("service_record", lambda reading, claim, found: records.find_service_records(reading)),
     ("service_event", lambda reading, claim, found: service.find_events(reading, claim)),
     ("onset", lambda reading, claim, found: service.find_onsets(reading, claim)),
-    ("course", lambda reading, claim, found: service.find_courses(reading, claim)),
+    ("course", lambda reading, claim, found: service.find_courses(reading)),
     ("gap", lambda reading, claim, found: service.find_gaps(reading, claim, found["opinion"], found["speculation"])),
     ("imaging", lambda reading, claim, found: imaging.find_imaging(reading)),
     ("cause", lambda reading, claim, found: causes.find_causes(reading, claim, found["opinion"], found["speculation"])),
@@ -66,13 +81,13 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("social_security_number", lambda reading, claim, found: form.find_social_security_numbers(reading)),
     ("relationship", lambda reading, claim, found: people.find_relationships(reading)),
     ("date_mention", lambda reading, claim, found: dates.find_date_mentions(reading, found["letter_date"])),
-    ("work_link", lambda reading, claim, found: function.find_work_links(reading, claim, found["opinion"])),
+    ("work_link", lambda reading, claim, found: function.find_work_links(reading)),
     ("severity_told", lambda reading, claim, found: function.find_severity(reading)),
     ("treatment", lambda reading, claim, found: function.find_treatment(reading)),
     ("duration", lambda reading, claim, found: function.find_duration(reading)),
     ("daily_impact", lambda reading, claim, found: function.find_daily_impact(reading)),
     ("sustained_work", lambda reading, claim, found: function.find_sustained_work(reading)),
-    ("device", lambda reading, claim, found: function.find_devices(reading)),
+    ("device", lambda reading, claim, found: devices.find_devices(reading)),
 )
 
 

@@ -31,7 +31,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _DISMISSES = re.compile(
     r"\b(?:not|no|never|none|nothing|neither|nor|without|denie[sd]|denying|rather than|cannot explain|does not|do not|did not|would not|too (?:little|few|late|recent|short|mild|light)|too long ago|instead|both sides|symmetric\w*|only one|one side|before|already|older than|"
-    r"predat\w+|at a desk|desk|behind the|less|unlikely|spares?|spared|even(?:ly)?|however|but|resolved|healed|recovered|fully|quit|stopped)\b"
+    r"predat\w+|at a desk|gave up|too soon|gained after|since then|straight|two beers|one beer|a glass|rarely|sips|at christmas|minor|brief\w*|trivial|for a (?:season|summer|month)|one (?:season|summer)|(?:in|within) (?:\w+ )?pounds|desk|behind the|less|unlikely|spares?|spared|even(?:ly)?|however|but|resolved|healed|recovered|fully|quit|stopped|gave up|too soon|gained after|straight|two beers|one beer|a glass|rarely|at christmas|minor|brief\w*|trivial|one (?:season|summer))\b"
 )
 
 
@@ -40,23 +40,67 @@ def topics_of(text: str) -> frozenset[str]:
     return frozenset(topic for topic, pattern in _TOPICS if pattern.search(text))
 
 
-def find_causes(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]) -> Iterator[Cause]:
+def find_causes(
+    reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
+) -> Iterator[Cause]:
     """Give each other cause or risk factor, and whether the letter weighs it."""
     considered = [s for s in reading.playing("cause_considered", "rebuttal") if s.speaker not in _TOLD_BY_OTHERS]
     only_adverse = _links_only_adverse(opinions)
     for sentence in reading.sentences:
         if sentence.speaker in _TOLD_BY_OTHERS:
             continue
-        if sentence.has("cause_considered"):
+        if sentence.has("cause_considered") and not _is_bare(sentence):
             yield _cause(sentence, claim, weighed=True)
-        elif sentence.has("cause_mentioned") and sentence.speaker is not Speaker.EXAMINER and not _is_of_birth(sentence):
+        elif (
+            sentence.has("cause_mentioned", "cause_considered")
+            and sentence.speaker is not Speaker.EXAMINER
+            and not _is_of_birth(sentence)
+            and _names_a_cause(sentence)
+        ):
             condition = condition_of(sentence, claim)
             weighed = (
                 _is_weighed(reading, sentence, considered)
-                or (bool(only_adverse) and (condition in only_adverse or None in only_adverse or only_adverse == {o.condition for o in opinions}))
+                or (
+                    bool(only_adverse)
+                    and (
+                        condition in only_adverse
+                        or None in only_adverse
+                        or only_adverse == {o.condition for o in opinions}
+                    )
+                )
                 or (bool(speculations) and not opinions)
             )
             yield _cause(sentence, claim, weighed=weighed)
+
+
+#: Above this share of the two cause roles the reader is followed although no word dismisses the cause.
+_SURE = 0.8
+_BENIGN = re.compile(
+    r"\b(?:desk|office|clerk|librar\w+|accountant|bookkeep\w+|bank|teach\w*|counter|drawing office|computer|insurance|administrat\w+|analyst|dispatch\w+|receptionist|sedentary|thin|slim|lean|built like a rake|normal weight|bmi (?:of |is |was )?(?:1[89]|2[0-4])|never|dry since|light duty)\b"
+)
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """True when a cause stands there with no word that weighs it, and the reader half takes it for a mention."""
+    text = sentence.lower
+    if (
+        _DISMISSES.search(text)
+        or _BENIGN.search(text)
+        or sentence.has("rationale", "rebuttal", "opinion_firm")
+        or not topics_of(text)
+    ):
+        return False
+    considered, mentioned = sentence.score("cause_considered"), sentence.score("cause_mentioned")
+    return considered < _SURE * (considered + mentioned) or considered < _CERTAIN
+
+
+#: Below this the reader's word alone does not make a bare fact weighed.
+_CERTAIN = 0.9
+
+
+def _names_a_cause(sentence: Sentence) -> bool:
+    """True when some known kind of cause is named, or the reader is sure of one."""
+    return bool(topics_of(sentence.lower) or sentence.found("causes")) or sentence.score("cause_mentioned") >= _SURE
 
 
 def _is_of_birth(sentence: Sentence) -> bool:
@@ -64,7 +108,9 @@ def _is_of_birth(sentence: Sentence) -> bool:
     return bool(_OF_BIRTH.search(sentence.lower)) and not (topics_of(sentence.lower) - {"birth", "family", "age"})
 
 
-_OF_BIRTH = re.compile(r"\b(?:congenital\w*|developmental\w*|born (?:with|that way|so)|(?:since|from) (?:birth|childhood)|never had an arch|bipartite|dysplas\w+|idiopathic|adolescent)\b")
+_OF_BIRTH = re.compile(
+    r"\b(?:congenital\w*|developmental\w*|born (?:with|that way|so)|(?:since|from) (?:birth|childhood)|never had an arch|bipartite|dysplas\w+|idiopathic|adolescent|as a (?:boy|girl|child|teenager))\b"
+)
 
 
 def _cause(sentence: Sentence, claim: Claim, *, weighed: bool) -> Cause:
@@ -89,13 +135,95 @@ def _links_only_adverse(opinions: tuple[Opinion, ...]) -> set[str | None]:
     return adverse - favorable
 
 
-_REFERS_BACK = re.compile(r"^\W*(?:(?:and |but |yet |still,? )?(?:that|this|it|neither|none|both|these|those|the same|such)\b|i do not (?:think|believe) (?:that|it|this|these))")
+_REFERS_BACK = re.compile(
+    r"^\W*(?:(?:and |but |yet |still,? )?(?:that|this|it|neither|none|both|these|those|the same|such)\b|i do not (?:think|believe) (?:that|it|this|these))"
+)
 #: The opening of a sentence that denies a further cause and says nothing of the one before.
-_FRESH = re.compile(r"^\W*(?:no\b|none\b|never\b|not a\b|denies|(?:he|she|pt|patient|there) (?:has|have|is|was|were|had)? ?(?:never|no\b|not\b)|(?:he|she|pt) denie[sd]|(?:and )?(?:he|she) does(?: not|n't)|\w+ none)")
+_FRESH = re.compile(
+    r"^\W*(?:no\b|none\b|never\b|not a\b|denies|(?:he|she|pt|patient|there) (?:has|have|is|was|were|had)? ?(?:never|no\b|not\b)|(?:he|she|pt) denie[sd]|(?:and )?(?:he|she) does(?: not|n't)|\w+ none)"
+)
 _WORD = re.compile(r"[a-z]{4,}")
 _EVERYDAY = frozenset(
-    """that this with from have been were would could there their them they what when which while since after before because about other another only same into than then also never ever year years time once most more some such does
-    back knee hips shoulder pain service army navy marine force corps veteran mister very much many over under both each left right first last years' month months week weeks said says told made make makes came come""".split()
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "been",
+        "were",
+        "would",
+        "could",
+        "there",
+        "their",
+        "them",
+        "they",
+        "what",
+        "when",
+        "which",
+        "while",
+        "since",
+        "after",
+        "before",
+        "because",
+        "about",
+        "other",
+        "another",
+        "only",
+        "same",
+        "into",
+        "than",
+        "then",
+        "also",
+        "never",
+        "ever",
+        "year",
+        "years",
+        "time",
+        "once",
+        "most",
+        "more",
+        "some",
+        "such",
+        "does",
+        "back",
+        "knee",
+        "hips",
+        "shoulder",
+        "pain",
+        "service",
+        "army",
+        "navy",
+        "marine",
+        "force",
+        "corps",
+        "veteran",
+        "mister",
+        "very",
+        "much",
+        "many",
+        "over",
+        "under",
+        "both",
+        "each",
+        "left",
+        "right",
+        "first",
+        "last",
+        "years'",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "said",
+        "says",
+        "told",
+        "made",
+        "make",
+        "makes",
+        "came",
+        "come",
+    ]
 )
 
 
@@ -120,20 +248,28 @@ def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence])
     )
 
 
-_DENIAL = re.compile(r"\b(?:deni(?:ed|al|es)|turned (?:it|him|her|this|the claim) down|disallow\w*|rejected|refused|not (?:been )?granted|unfavorable decision)\b")
-_EXAM = re.compile(r"\b(?:examin\w+|c ?& ?p|doctor|dr\.?|opinion|opined|physician|psychologist|less likely|nexus|reviewer|consultant|report)\b")
-_SILENT = re.compile(r"\b(?:silent|silence|no (?:complaint|mention|record|entr|treatment|visit)\w*|years without|never (?:complained|sought|went))\b")
+_DENIAL = re.compile(
+    r"\b(?:deni(?:ed|al|es)|turned (?:it|him|her|this|the claim) down|disallow\w*|rejected|refused|not (?:been )?granted|unfavorable decision)\b"
+)
+_EXAM = re.compile(
+    r"\b(?:examin\w+|c ?& ?p|doctor|dr\.?|opinion|opined|physician|psychologist|less likely|nexus|reviewer|consultant|report)\b"
+)
+_SILENT = re.compile(
+    r"\b(?:silent|silence|no (?:complaint|mention|record|entr|treatment|visit)\w*|years without|never (?:complained|sought|went))\b"
+)
 _NORMAL = re.compile(r"\b(?:normal|negative|clean|unremarkable|within normal|clear|wnl|no (?:abnormal\w*|defects?))\b")
 
 
-def find_adverse_evidence(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]) -> Iterator[AdverseEvidence]:
+def find_adverse_evidence(
+    reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
+) -> Iterator[AdverseEvidence]:
     """Give each piece of contrary evidence that the letter mentions, and whether the author answers it."""
     rebuttals = [s for s in reading.playing("rebuttal") if s.speaker not in _TOLD_BY_OTHERS]
     favorable = any(o.direction is Direction.FAVORABLE for o in opinions)
     for sentence in reading.playing("adverse_evidence"):
         if sentence.speaker in _TOLD_BY_OTHERS:
             continue
-        answered = sentence.has("rebuttal") or bool(rebuttals) or not favorable and bool(opinions or speculations)
+        answered = sentence.has("rebuttal") or bool(rebuttals) or (not favorable and bool(opinions or speculations))
         yield fact(
             AdverseEvidence,
             sentence,

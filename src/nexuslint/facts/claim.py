@@ -18,8 +18,12 @@ OPINION_ROLES = ("opinion_firm", "opinion_hedged", "opinion_adverse", "speculati
 _SECONDARY = re.compile(
     r"\b(?:secondary (?:to|condition|service|basis|opinion|claim|nexus)|as secondary|2/2|claimed as (?:resulting|secondary|due)|(?:his|her|the|an?) (?:\w+ ){0,2}(?:already )?service[- ]connected (?!for\b|since\b)\w+|3\.310)"
 )
-_CONNECTED = re.compile(r"\bservice[- ]connect(?:ed|ion) (?:for|since|in|dates|at)|already (?:rated|compensated|granted|service[- ]connected)|\bsc (?:\d+ ?%|for)|service[- ]connected")
-_WORSENED = re.compile(r"\b(?:aggravat\w+|worsen\w*|exacerbat\w+|made (?:\w+ ){0,5}worse|beyond (?:its|the|their) natural|worse(?: off)? than|pushed (?:it|them) (?:on|along)|left (?:it|them) worse)\b")
+_CONNECTED = re.compile(
+    r"\bservice[- ]connect(?:ed|ion) (?:for|since|in|dates|at)|already (?:rated|compensated|granted|service[- ]connected)|\bsc (?:\d+ ?%|for)|service[- ]connected"
+)
+_WORSENED = re.compile(
+    r"\b(?:aggravat\w+|worsen\w*|exacerbat\w+|made (?:\w+ ){0,5}worse|beyond (?:its|the|their) natural|worse(?: off)? than|pushed (?:it|them) (?:on|along)|left (?:it|them) worse)\b"
+)
 _FORMULA = re.compile(
     r"\b(?:caus\w+|due to|result\w*|proximately|brought)\b[^.;]{0,40}\b(?:or|and/or|nor)\b[^.;]{0,40}\b(?:aggravat\w+|worsen\w*|made worse)|caused/aggravated|neither caus\w+"
 )
@@ -27,7 +31,10 @@ _FORMULA = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The claim that a letter supports. `topics` has, for each sentence, the key of the condition it is about, if one."""
+    """The claim that a letter supports. `topics` has, for each sentence, the key of the condition it is about, if one.
+
+    `primary`: the regions (see `regions.py`) that the opinions name only as causes. `two_sides`: the left and the right of one part are claimed apart, each under a heading or in a diagnosis of its own.
+    """
 
     program: Program
     program_note: str = ""
@@ -35,6 +42,8 @@ class Claim:
     grounds: tuple[Ground, ...] = ()
     conditions: tuple[ClaimedCondition, ...] = ()
     topics: tuple[str | None, ...] = ()
+    two_sides: bool = False
+    primary: tuple[str, ...] = ()
 
 
 def find_claim(
@@ -51,7 +60,14 @@ def find_claim(
     claimed = _conditions(reading, opinions, conditions)
     topics = _topics(reading, claimed)
     if program is Program.SSD:
-        return Claim(program=program, program_note=note, conditions=claimed, topics=topics)
+        return Claim(
+            program=program,
+            program_note=note,
+            conditions=claimed,
+            topics=topics,
+            two_sides=_has_two_sides(reading),
+            primary=_primary(opinions),
+        )
     told = tuple(theories)
     grounds = _grounds(reading, opinions, told)
     return Claim(
@@ -61,6 +77,8 @@ def find_claim(
         grounds=grounds,
         conditions=claimed,
         topics=topics,
+        two_sides=_has_two_sides(reading),
+        primary=_primary(opinions),
     )
 
 
@@ -69,7 +87,9 @@ def own_opinions(reading: Reading) -> Iterator[Sentence]:
     return reading.playing(*OPINION_ROLES, speakers=frozenset({Speaker.AUTHOR, Speaker.OTHER}))
 
 
-def _grounds(reading: Reading, opinions: list[tuple[Sentence, Linkage]], told: tuple[Theory, ...]) -> tuple[Ground, ...]:
+def _grounds(
+    reading: Reading, opinions: list[tuple[Sentence, Linkage]], told: tuple[Theory, ...]
+) -> tuple[Ground, ...]:
     if told:
         grounds = [Ground.SERVICE] if Theory.DIRECT in told else []
         grounds += [Ground.CONDITION] if Theory.SECONDARY in told else []
@@ -82,7 +102,9 @@ def _grounds(reading: Reading, opinions: list[tuple[Sentence, Linkage]], told: t
     if not found:
         tells_event = any(True for _ in reading.playing("service_event"))
         whole = " ".join(s.lower for s in reading.sentences)
-        found.add(Ground.CONDITION if _CONNECTED.search(whole) and not tells_event else Ground.SERVICE)
+        regions = {region for _, linkage in opinions for region in (*linkage.effects, *linkage.causes)}
+        elsewhere = bool(_CONNECTED.search(whole)) or len(regions) > 1
+        found.add(Ground.CONDITION if elsewhere and not tells_event else Ground.SERVICE)
     return tuple(ground for ground in Ground if ground in found)
 
 
@@ -94,6 +116,28 @@ def _asked_ground(reading: Reading, opinion: Sentence) -> tuple[Ground, ...]:
             if grounds:
                 return grounds
     return ()
+
+
+def _primary(opinions: list[tuple[Sentence, Linkage]]) -> tuple[str, ...]:
+    effects = {region for _, linkage in opinions for region in linkage.effects}
+    causes = {region for _, linkage in opinions for region in linkage.causes}
+    return tuple(sorted(causes - effects))
+
+
+_SIDED_PART = re.compile(r"\b(left|right) (knee|hip|shoulder|ankle|foot|elbow|wrist|hand|ear|eye)\b")
+
+
+def _has_two_sides(reading: Reading) -> bool:
+    """True when headings, or diagnoses, name both sides of one part."""
+    for roles in (("other", "question"), ("diagnosis",)):
+        sides: dict[str, set[str]] = {}
+        for sentence in reading.playing(*roles):
+            if roles == ("diagnosis",) or len(sentence.text.split()) <= 12:
+                for side, part in _SIDED_PART.findall(sentence.lower):
+                    sides.setdefault(part, set()).add(side)
+        if any(len(found) == 2 for found in sides.values()):
+            return True
+    return False
 
 
 def _theories(opinions: list[tuple[Sentence, Linkage]], grounds: tuple[Ground, ...]) -> tuple[Theory, ...]:

@@ -14,16 +14,22 @@ _STRUCTURAL = frozenset({"spine", "spine_arthritis", "joint_arthritis", "joint"}
 _ARTHRITIS = frozenset({"spine_arthritis", "joint_arthritis"})
 _SPINE = frozenset({"spine", "spine_arthritis"})
 #: Conditions of a structural part that imaging does not show all the same.
-_NOT_SHOWN = frozenset({"gout", "gouty arthritis", "rheumatoid arthritis", "psoriatic arthritis", "inflammatory arthritis", "amputation"})
+_NOT_SHOWN = frozenset(
+    {"gout", "gouty arthritis", "rheumatoid arthritis", "psoriatic arthritis", "inflammatory arthritis", "amputation"}
+)
 #: A nerve root is pressed on in the spine, which imaging shows.
 _ROOT = re.compile(r"radiculopathy|sciatica|myelopathy")
-_SPINE_WORDS = re.compile(r"\b(?:lumbar|lumbosacral|cervical|thoracic|spine|spinal|low back|lower back|back|neck|[lct]\d)\b", re.I)
+_SPINE_WORDS = re.compile(
+    r"\b(?:lumbar|lumbosacral|cervical|thoracic|spine|spinal|low back|lower back|back|neck|[lct]\d)\b", re.IGNORECASE
+)
 _BODY_PART = re.compile(
     r"\b(?:back|neck|spine|knees?|hips?|shoulders?|ankles?|foot|feet|wrists?|elbows?|hands?|fingers?|thumbs?|heels?|joints?|"
     r"lumbago|lumbalgia|cervicalgia|arthralgias?)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_SIDE = re.compile(r"\b(?:(bilateral(?:ly)?|both)|(left|lt|l)|(right|rt|r))(?:[- ](?:sided|side))?\b[.]?", re.I)
+_SIDE = re.compile(
+    r"\b(?:(bilateral(?:ly)?|both)|(left|lt|l)|(right|rt|r))(?:[- ](?:sided|side))?\b[.]?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +57,7 @@ class Named:
 
 def named_conditions(sentence: Sentence) -> tuple[Named, ...]:
     """The conditions and symptoms that the sentence names, in order."""
-    names = []
-    for cue in sentence.found("conditions"):
-        names.append(_named(sentence, cue, is_symptom=False))
+    names = [_named(sentence, cue, is_symptom=False) for cue in sentence.found("conditions")]
     for cue in sentence.found("symptoms"):
         if not any(cue.span.overlaps(other.span) for other in names):
             names.append(_named(sentence, cue, is_symptom=True))
@@ -63,9 +67,7 @@ def named_conditions(sentence: Sentence) -> tuple[Named, ...]:
 def _named(sentence: Sentence, cue: Cue, *, is_symptom: bool) -> Named:
     offset = sentence.span.start
     name = sentence.lower[cue.span.start - offset : cue.span.end - offset]
-    return Named(
-        span=cue.span, name=name, family=cue.label, is_symptom=is_symptom, side=side_near(sentence, cue.span)
-    )
+    return Named(span=cue.span, name=name, family=cue.label, is_symptom=is_symptom, side=side_near(sentence, cue.span))
 
 
 def is_spine(sentence: Sentence, named: Named) -> bool:

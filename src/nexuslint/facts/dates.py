@@ -26,7 +26,7 @@ _DATE = re.compile(
     rf"\b(?P<y5>{_YEAR})-(?P<m5>\d{{2}})-(?P<d5>\d{{2}})\b|"
     rf"(?<![\d/])(?P<m6>\d{{1,2}})/(?P<y6>{_YEAR})\b|"
     rf"(?<![\d/,$-])\b(?P<y7>{_YEAR})\b(?![\d/]|-\d\d\b)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -44,8 +44,14 @@ def dates_in(text: str, offset: int = 0) -> Iterator[Dated]:
     """Give the dates of a text; spans are moved by `offset`."""
     spelled = [match.span() for match in _SPELLED.finditer(text)]
     for match in _SPELLED.finditer(text):
-        told = date(_spelled_year(match.group("year").lower()), _MONTHS[match.group("month").lower()], _ORDINALS.index(match.group("day").lower()) + 1)
-        yield Dated(span=Span(start=offset + match.start(), end=offset + match.end()), first=told, last=told, exact=True)
+        told = date(
+            _spelled_year(match.group("year").lower()),
+            _MONTHS[match.group("month").lower()],
+            _ORDINALS.index(match.group("day").lower()) + 1,
+        )
+        yield Dated(
+            span=Span(start=offset + match.start(), end=offset + match.end()), first=told, last=told, exact=True
+        )
     for match in _DATE.finditer(text):
         if any(start <= match.start() < end for start, end in spelled):
             continue
@@ -72,7 +78,7 @@ def dates_in(text: str, offset: int = 0) -> Iterator[Dated]:
 
 
 def _spelled_year(words: str) -> int:
-    return int(words) if words.isdigit() else 2000 + _YEARS[words.split()[-1]]
+    return int(words) if words.isdigit() else 2000 + _YEARS[words.rsplit(maxsplit=1)[-1]]
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int]:
@@ -88,34 +94,70 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int]:
     return day, month, year
 
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-    "twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()  # fmt: skip
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_YEARS = {name: number for number, name in enumerate(_UNITS, start=1)} | {"twenty": 20} | {f"twenty-{name}": 20 + number for number, name in enumerate(_UNITS[:9], start=1)}
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"]  # fmt: skip
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_YEARS = (
+    {name: number for number, name in enumerate(_UNITS, start=1)}
+    | {"twenty": 20}
+    | {f"twenty-{name}": 20 + number for number, name in enumerate(_UNITS[:9], start=1)}
+)
 _TWENTIES = "|".join(sorted(_YEARS, key=len, reverse=True))
-_SPELLED = re.compile(rf"\b(?P<day>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?: day)? of (?P<month>{_MONTH}),? (?P<year>{_YEAR}|two thousand(?: and)? (?:{_TWENTIES}))\b", re.I)
+_SPELLED = re.compile(
+    rf"\b(?P<day>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?: day)? of (?P<month>{_MONTH}),? (?P<year>{_YEAR}|two thousand(?: and)? (?:{_TWENTIES}))\b",
+    re.IGNORECASE,
+)
 _FIRST_PART = 14
-_LETTER_WORDS = re.compile(r"\b(?:date(?:d)?(?: of (?:letter|report))?|report date|letter date|electronically signed|signed|completed|date signed|transcribed|dictated|written|sent|this \d+)\b", re.I)
+_LETTER_WORDS = re.compile(
+    r"\b(?:date(?:d)?(?: of (?:letter|report))?|report date|letter date|electronically signed|signed|completed|date signed|transcribed|dictated|written|sent|this \d+)\b",
+    re.IGNORECASE,
+)
 _NOT_LETTER = re.compile(
     r"\b(?:re|dob|born|birth|d\.o\.b|date of (?:birth|injury|exam\w*|visit|service|onset|loss)|dos|seen|visit|claim|service|served|since|last seen|dates? seen|examined|interview\w*|alleged|onset|d\.?li|insured|expires?|lic\w*|file|loi|accident|denied|denial|decision|evaluat(?:ed|ion)s?|exam date)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 def find_letter_dates(reading: Reading) -> Iterator[LetterDate]:
     """Give the date of the letter: a line of its own at the head, or a dated signature at the foot."""
-    own = [s for s in reading.sentences]
+    own = reading.sentences
     for position, sentence in enumerate(own):
         head, foot = position < _FIRST_PART, position >= len(own) - 12
         if not (head or foot):
             continue
         for dated in dates_in(sentence.text, sentence.span.start):
-            if dated.first is None or (not dated.exact and not _LETTER_WORDS.search(sentence.text) and len(sentence.text.split()) > 3):
+            if dated.first is None or (
+                not dated.exact and not _LETTER_WORDS.search(sentence.text) and len(sentence.text.split()) > 3
+            ):
                 continue
             if _is_letter_date(sentence, dated, head=head):
-                yield fact(LetterDate, sentence, dated.span, seen_by="place and words", speaker=Speaker.AUTHOR, value=dated.first.isoformat())
+                yield fact(
+                    LetterDate,
+                    sentence,
+                    dated.span,
+                    seen_by="place and words",
+                    speaker=Speaker.AUTHOR,
+                    value=dated.first.isoformat(),
+                )
                 break
 
 
@@ -123,18 +165,27 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
     text = sentence.text
     before = text[: dated.span.start - sentence.span.start]
     words = len(text.split())
-    if re.search(r"\b(?:report|letter|form|statement|completion)(?: date)?:?\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?", before, re.I):
+    if re.search(
+        r"\b(?:report|letter|form|statement|completion)(?: date)?:?\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?",
+        before,
+        re.IGNORECASE,
+    ):
         return True
     if _NOT_LETTER.search(before):
         return False
-    if re.search(r"\b(?:date|dated|report date|letter of|today|this)\b:?\s*(?:the )?$", before, re.I) or (
+    if re.search(r"\b(?:date|dated|report date|letter of|today|this)\b:?\s*(?:the )?$", before, re.IGNORECASE) or (
         _LETTER_WORDS.search(text) and words <= 18
     ):
         return True
     alone = len(re.sub(r"\W", "", text)) - (dated.span.end - dated.span.start) <= 14
     if alone:
         return True
-    if head and words <= 14 and sentence.has("identifier", "credentials", "other") and not sentence.has("finding", "treatment", "service_event", "relationship", "records_reviewed"):
+    if (
+        head
+        and words <= 14
+        and sentence.has("identifier", "credentials", "other")
+        and not sentence.has("finding", "treatment", "service_event", "relationship", "records_reviewed")
+    ):
         return True
     return not head and words <= 10 and sentence.has("credentials", "identifier")
 
@@ -146,11 +197,18 @@ _ROLE_WORDS: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (DateRole.RECORD, re.compile(r"\b(?:records?|notes?|report|mri|x-?rays?|films?|ct|emg|audiogram|sleep study|decision|letter|statement|polysomno\w+|biopsy|echo\w*|scan|study|through|consult\w*)\b")),
 )  # fmt: skip
 _SERVED = re.compile(
-    rf"\b(?:served?|service|serving|enlist\w*|active duty|army|navy|marine\w*|air force|coast guard|guard)\b[^.;]{{0,80}}?\b(?:from |between |, |\()?(?P<a>(?:\w+ ){{0,3}}{_YEAR})(?: ?(?:to|until|through|-|–|and) ?)(?P<b>(?:\w+ ){{0,3}}{_YEAR})", re.I
+    rf"\b(?:served?|service|serving|enlist\w*|active duty|army|navy|marine\w*|air force|coast guard|guard)\b[^.;]{{0,80}}?\b(?:from |between |, |\()?(?P<a>(?:\w+ ){{0,3}}{_YEAR})(?: ?(?:to|until|through|-|–|and) ?)(?P<b>(?:\w+ ){{0,3}}{_YEAR})",
+    re.IGNORECASE,
 )
-_LEFT = re.compile(r"\b(?:discharged|separated|left (?:the )?(?:service|army|navy|marines?|air force|coast guard)|service ended|released from active duty|until|retired|got out|ets'?d?|mustered out)\b")
-_JOINED = re.compile(r"\b(?:enlisted|entered (?:the |active |military )?(?:service|duty|army|navy|marine\w*|air force|coast guard)|joined|inducted|drafted|commissioned)\b")
-_FUTURE = re.compile(r"\b(?:will|scheduled|next|upcoming|planned|return|follow[- ]?up|until|expect\w*|expires?|due|by)\b")
+_LEFT = re.compile(
+    r"\b(?:discharged|separated|left (?:the )?(?:service|army|navy|marines?|air force|coast guard)|service ended|released from active duty|until|retired|got out|ets'?d?|mustered out)\b"
+)
+_JOINED = re.compile(
+    r"\b(?:enlisted|entered (?:the |active |military )?(?:service|duty|army|navy|marine\w*|air force|coast guard)|joined|inducted|drafted|commissioned)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|scheduled|next|upcoming|planned|return|follow[- ]?up|until|expect\w*|expires?|due|by)\b"
+)
 
 
 def find_date_mentions(reading: Reading, letter_dates: tuple[LetterDate, ...]) -> Iterator[DateMention]:
@@ -174,7 +232,9 @@ def find_date_mentions(reading: Reading, letter_dates: tuple[LetterDate, ...]) -
 
 def _service_span(sentence: Sentence) -> tuple[Span, Span] | None:
     found = _SERVED.search(sentence.text)
-    if found is None or sentence.has("question", "law", "literature", "records_reviewed", "record_content", "lay_evidence"):
+    if found is None or sentence.has(
+        "question", "law", "literature", "records_reviewed", "record_content", "lay_evidence"
+    ):
         return None
     start = sentence.span.start
     return (
@@ -196,7 +256,9 @@ def _role_of(sentence: Sentence, dated: Dated, service: tuple[Span, Span] | None
         return DateRole.OTHER
     if sentence.speaker in {Speaker.LITERATURE, Speaker.LAW, Speaker.QUESTION} or sentence.has("literature"):
         return DateRole.OTHER
-    about_records = sentence.has("records_reviewed", "record_content", "finding", "treatment", "adverse_evidence", "rebuttal")
+    about_records = sentence.has(
+        "records_reviewed", "record_content", "finding", "treatment", "adverse_evidence", "rebuttal"
+    )
     if _LEFT.search(clause) and not about_records:
         return DateRole.SERVICE_END
     if _JOINED.search(clause) and not about_records:

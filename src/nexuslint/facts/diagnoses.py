@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nexuslint.facts.claim import OPINION_ROLES, Claim
 from nexuslint.facts.conditions import Named, is_spine, named_conditions
 from nexuslint.facts.pointing import fact, matched
+from nexuslint.facts.regions import region_of
 from nexuslint.language.reading import Reading, Sentence
-from nexuslint.model.facts import Basis, BasisKind, Certainty, Diagnosis, MotionOrFlareUp, RequiredTest, Speaker
+from nexuslint.model.facts import Basis, BasisKind, Certainty, Diagnosis, Ground, MotionOrFlareUp, RequiredTest, Speaker
+from nexuslint.model.span import Span
 
 _UNCERTAIN = re.compile(
     r"\b(?:probable|prob\.?|possible|poss\.?|suspected|presumed|presumptive|rule[- ]out|r/o|likely|query|\?|"
@@ -16,31 +19,44 @@ _UNCERTAIN = re.compile(
     r"differential (?:diagnosis )?(?:includes|is)|working diagnosis|versus|vs\.?|some (?:type|kind|sort|form) of)\b"
 )
 _ICD = re.compile(r"\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b")
-_SOMEBODY_ELSE = re.compile(r"\b(?:mother|father|brother|sister|aunt|uncle|grand\w+|wife|husband|son|daughter|family history|maternal|paternal)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:mother|father|brother|sister|aunt|uncle|grand\w+|wife|husband|son|daughter|family history|maternal|paternal)\b"
+)
 #: A diagnosis is adopted whoever is quoted with it, but not from a question or from literature.
 _TOLD = frozenset({Speaker.AUTHOR, Speaker.RECORD, Speaker.EXAMINER, Speaker.OTHER})
 
 
-def find_diagnoses(reading: Reading) -> Iterator[Diagnosis]:
+def find_diagnoses(reading: Reading, claim: Claim) -> Iterator[Diagnosis]:
     """Give each naming of what is wrong, by the roles of the sentence and the names in it."""
+    doubtful = {
+        region_of(named, sentence)
+        for sentence in reading.playing("diagnosis_uncertain")
+        for named in named_conditions(sentence)
+        if not named.is_symptom and sentence.speaker in _TOLD
+    }
     for sentence in reading.sentences:
         if sentence.speaker in {Speaker.LITERATURE, Speaker.LAW}:
             continue
         names = named_conditions(sentence)
         if sentence.has("diagnosis"):
-            yield from _firm(sentence, names)
+            if sentence.has(*OPINION_ROLES):
+                # An opinion takes over a name given with doubt; it does not settle the doubt.
+                names = tuple(named for named in names if region_of(named, sentence) not in doubtful)
+                if not names:
+                    continue
+            yield from _firm(sentence, names, claim)
         elif sentence.has("diagnosis_uncertain"):
-            yield _diagnosis(sentence, _first(names), Certainty.UNCERTAIN)
+            yield _diagnosis(sentence, _first(names), Certainty.UNCERTAIN, claim)
         elif sentence.has("symptom_only"):
-            yield _diagnosis(sentence, _first(names, symptoms=True), Certainty.SYMPTOM)
+            yield _diagnosis(sentence, _first(names, symptoms=True), Certainty.SYMPTOM, claim)
 
 
-def _firm(sentence: Sentence, names: tuple[Named, ...]) -> Iterator[Diagnosis]:
+def _firm(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> Iterator[Diagnosis]:
     real = [named for named in names if not named.is_symptom]
     if not real:
-        yield _diagnosis(sentence, None, Certainty.FIRM)
+        yield _diagnosis(sentence, None, Certainty.FIRM, claim)
     for named in real:
-        yield _diagnosis(sentence, named, Certainty.FIRM)
+        yield _diagnosis(sentence, named, Certainty.FIRM, claim)
 
 
 def _first(names: tuple[Named, ...], *, symptoms: bool = False) -> Named | None:
@@ -48,7 +64,7 @@ def _first(names: tuple[Named, ...], *, symptoms: bool = False) -> Named | None:
     return (wanted or list(names) or [None])[0]
 
 
-def _diagnosis(sentence: Sentence, named: Named | None, certainty: Certainty) -> Diagnosis:
+def _diagnosis(sentence: Sentence, named: Named | None, certainty: Certainty, claim: Claim) -> Diagnosis:
     others = bool(_SOMEBODY_ELSE.search(sentence.lower)) and not sentence.has("opinion_firm")
     return fact(
         Diagnosis,
@@ -58,11 +74,26 @@ def _diagnosis(sentence: Sentence, named: Named | None, certainty: Certainty) ->
         speaker=Speaker.AUTHOR if sentence.speaker in _TOLD else sentence.speaker,
         name=named.name if named else "",
         certainty=certainty,
-        claimed=not others,
+        claimed=not others and not _is_primary(sentence, named, claim),
         side=named.side if named else None,
         structural=named.structural if named else False,
         arthritis=named.arthritis if named else False,
         spine=is_spine(sentence, named) if named else False,
+    )
+
+
+_HISTORY = re.compile(
+    r"\bservice[- ]connected (?:since|for|in|at)|\bservice[- ]connected,? \d{4}|\balready (?:rated|compensated|service)"
+)
+
+
+def _is_primary(sentence: Sentence, named: Named | None, claim: Claim) -> bool:
+    """True when the name is that of the condition behind the claimed one, not of the claimed one."""
+    if named is None or not claim.conditions or Ground.CONDITION not in claim.grounds:
+        return False
+    return region_of(named, sentence) in claim.primary or (
+        bool(_HISTORY.search(sentence.lower))
+        and region_of(named, sentence) not in {one.key for one in claim.conditions}
     )
 
 
@@ -88,7 +119,13 @@ def find_bases(reading: Reading) -> Iterator[Basis]:
                 kind = BasisKind.CRITERIA
             elif _TEST.search(sentence.lower):
                 kind = BasisKind.TEST
-            yield fact(Basis, sentence, seen_by=f"role finding {sentence.score('finding'):.2f}", speaker=Speaker.AUTHOR, kind=kind)
+            yield fact(
+                Basis,
+                sentence,
+                seen_by=f"role finding {sentence.score('finding'):.2f}",
+                speaker=Speaker.AUTHOR,
+                kind=kind,
+            )
 
 
 _HEARING_TEST = re.compile(
@@ -107,7 +144,7 @@ _REQUIRED = (
 )
 
 
-def find_required_tests(reading: Reading, diagnoses: tuple[Diagnosis, ...], claimed_names: str) -> Iterator[RequiredTest]:
+def find_required_tests(reading: Reading, claimed_names: str) -> Iterator[RequiredTest]:
     """Give, for each diagnosis that VA accepts only on a given test, whether that test is named.
 
     `claimed_names` are the names of the claimed conditions, lower case: a primary condition already service connected (PTSD
@@ -116,10 +153,11 @@ def find_required_tests(reading: Reading, diagnoses: tuple[Diagnosis, ...], clai
     for test, family, pattern in _REQUIRED:
         for sentence in reading.sentences:
             cues = sentence.found("conditions", family)
-            if not cues or not sentence.has("diagnosis", "opinion_firm", "opinion_hedged", "opinion_adverse", "identifier"):
+            if not cues or not sentence.has(
+                "diagnosis", "opinion_firm", "opinion_hedged", "opinion_adverse", "identifier"
+            ):
                 continue
-            words = cues[0].span.of(reading.text).lower()
-            if words not in claimed_names and not any(words in name for name in claimed_names.split("; ")):
+            if family != "hearing_loss" and family.replace("_", " ") not in claimed_names:
                 continue
             yield fact(
                 RequiredTest,
@@ -147,12 +185,31 @@ def _is_named(reading: Reading, pattern: re.Pattern[str], family: str) -> bool:
 _MOTION = re.compile(
     r"\b(?:range of motion|rom|flexion|extension|flex(?:es|ed)|extend(?:s|ed)|rotation|lateral bend\w*|side bend\w*|bends?|forward bend\w*|degrees|schober|fingertips?)\b"
 )
-_FLARE_UP = re.compile(r"\b(?:flare[- ]?ups?|flares?|flaring|bad (?:days?|spells?)|goes out|went out|acute episodes?|exacerbations?|locks? up)\b")
+_FLARE_UP = re.compile(
+    r"\b(?:flare[- ]?ups?|flares?|flaring|bad (?:days?|spells?)|goes out|went out|acute episodes?|exacerbations?|locks? up)\b"
+)
+
+
+#: A straight leg raise is told in degrees too, and is no motion of the spine.
+_RAISED = re.compile(
+    r"\b(?:straight[- ]leg[- ]rais\w+|leg rais\w+|slr|rais(?:ing|es?) the (?:straight )?(?:right |left )?(?:straight )?leg|las[eè]gue\w*|(?:ankle|patellar|achilles) \w+)\b[^.;]{0,60}?\bdegrees"
+)
 
 
 def find_motion(reading: Reading) -> Iterator[MotionOrFlareUp]:
     """Give each sentence that tells range of motion or flare-ups."""
     for sentence in reading.sentences:
-        span = matched(sentence, _FLARE_UP) or (matched(sentence, _MOTION) if sentence.has("finding", "measured") else None)
+        span = matched(sentence, _FLARE_UP)
+        if span is None and sentence.has("finding", "measured"):
+            span = _motion(sentence)
         if span is not None and sentence.speaker is not Speaker.QUESTION:
             yield fact(MotionOrFlareUp, sentence, span, seen_by="words", speaker=Speaker.AUTHOR)
+
+
+def _motion(sentence: Sentence) -> Span | None:
+    """The words on range of motion, those of a straight leg raise left out."""
+    raised = [match.span() for match in _RAISED.finditer(sentence.lower)]
+    for found in _MOTION.finditer(sentence.lower):
+        if not any(start <= found.start() < end for start, end in raised):
+            return Span(start=sentence.span.start + found.start(), end=sentence.span.start + found.end())
+    return None

@@ -13,23 +13,41 @@ from nexuslint.model.letter import BlockKind
 from nexuslint.model.span import Span
 
 _CLOSING = re.compile(
-    r"^\W*(?:(?:yours |very |most |kind |best |warm |with |many )*(?:sincerely|truly|faithfully|respectfully|regards|respects|thanks|thank you|cordially|wishes|cheers)(?: yours| submitted| and .*)?|/s/|s/|signed|thx)\b.{0,60}$", re.I
+    r"^\W*(?:(?:yours |very |most |kind |best |warm |with |many )*(?:sincerely|truly|faithfully|respectfully|regards|respects|thanks|thank you|cordially|wishes|cheers)(?: yours| submitted| and .*)?|/s/|s/|signed|thx)\b.{0,60}$",
+    re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?:/s/|(?:electronically|digitally) (?:signed|authenticated|approved)(?: by)?|e-?signed(?: by)?|signed(?: by)?:?|signature:?|authenticated by|completed by:?|prepared by:?|provider:|form completed by:?|reported by:?|dictated by:?|author:?)\s*(?P<name>.+)?", re.I)
+_SIGNED = re.compile(
+    r"(?:/s/|(?:electronically|digitally) (?:signed|authenticated|approved)(?: by)?|e-?signed(?: by)?|signed(?: by)?:?|signature:?|authenticated by|completed by:?|prepared by:?|provider:|form completed by:?|reported by:?|dictated by:?|author:?)\s*(?P<name>.+)?",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(rf"{FULL_NAME.pattern}|Dr\.? {SURNAME}")
-_COPY = re.compile(r"^\W*(?:cc|enc|encl|enclosures?|attachments?|copy|copies|p\.?s|ps|dictated|transcribed|d:|t:|page \d+|confidential|tel|phone|fax|ph)\b", re.I)
+_COPY = re.compile(
+    r"^\W*(?:cc|enc|encl|enclosures?|attachments?|copy|copies|p\.?s|ps|dictated|transcribed|d:|t:|page \d+|confidential|tel|phone|fax|ph)\b",
+    re.IGNORECASE,
+)
 #: How many of the last sentences may hold the name under the letter (credentials, addresses and copies follow it).
 _FOOT = 12
 
 
 def find_signatures(reading: Reading) -> Iterator[Signature]:
     """Give the author's name under the letter, typed, "/s/" or electronic."""
-    body = [s for s in reading.sentences if s.block.kind not in {BlockKind.FOOTER, BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.HEADER}]
+    body = [
+        s
+        for s in reading.sentences
+        if s.block.kind not in {BlockKind.FOOTER, BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.HEADER}
+    ]
     foot = body[-_FOOT:]
     for sentence in reversed(foot):
         name = _signature_in(sentence)
         if name is not None:
-            yield fact(Signature, sentence, name, seen_by="name at the foot", speaker=Speaker.AUTHOR, name=name.of(reading.text))
+            yield fact(
+                Signature,
+                sentence,
+                name,
+                seen_by="name at the foot",
+                speaker=Speaker.AUTHOR,
+                name=name.of(reading.text),
+            )
             return
         if not _may_follow_signature(sentence):
             return
@@ -68,12 +86,13 @@ def _signature_in(sentence: Sentence) -> Span | None:
 
 _PLACE = re.compile(
     r"\b(?:suite|street|avenue|road|drive|blvd|boulevard|clinic|center|centre|hospital|associates|department|university|building|room|floor|box|practice|group|medicine|orthop\w+|medical|health|service|services|institute|affairs|office|license|licence|board|fellow|diplomate|certified|specialist|surgery|division|llc|inc|pc|pllc|neurology|psychiatry|cardiology|sir|madam|committee)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 _VALEDICTION = re.compile(
-    r"\b(?:yours|very|most|kind|kindest|best|warm|with|many|sincerely|truly|faithfully|respectfully|regards|respects|thanks|thank|you|cordially|wishes|cheers|submitted|signed|by|dr|your|servant|obedient|and|the|for|signature|name|provider|physician|sign|here)\b", re.I
+    r"\b(?:yours|very|most|kind|kindest|best|warm|with|many|sincerely|truly|faithfully|respectfully|regards|respects|thanks|thank|you|cordially|wishes|cheers|submitted|signed|by|dr|your|servant|obedient|and|the|for|signature|name|provider|physician|sign|here)\b",
+    re.IGNORECASE,
 )
 
 
@@ -82,27 +101,43 @@ def _is_name_line(sentence: Sentence, person: re.Match[str]) -> bool:
     lead = text[: person.start()]
     if re.search(r"[a-z]{3,}", re.sub(_VALEDICTION, " ", lead)):
         return False
-    if DEGREE.search(text) or OTHER_DEGREE.search(text) or lead.lower().strip().startswith("dr") or text.startswith("Dr"):
+    if (
+        DEGREE.search(text)
+        or OTHER_DEGREE.search(text)
+        or lead.lower().strip().startswith("dr")
+        or text.startswith("Dr")
+    ):
         return True
     rest = text[person.end() :]
     if sentence.has("credentials") and len(rest.split()) <= 6:
         return True
-    return not _PLACE.search(text) and len(re.findall(r"\w+", rest)) <= 6 and not re.search(r"\b(?:he|she|is|was|has|had|the)\b", rest.lower())
+    return (
+        not _PLACE.search(text)
+        and len(re.findall(r"\w+", rest)) <= 6
+        and not re.search(r"\b(?:he|she|is|was|has|had|the)\b", rest.lower())
+    )
 
 
 def _may_follow_signature(sentence: Sentence) -> bool:
     """True for what stands below a name: credentials, addresses, copies, dates, dictation marks, a postscript."""
     if _CLOSING.match(sentence.text):
         return False
-    return len(sentence.text.split()) <= 14 or bool(_COPY.match(sentence.text)) or sentence.has("credentials", "identifier")
+    return (
+        len(sentence.text.split()) <= 14
+        or bool(_COPY.match(sentence.text))
+        or sentence.has("credentials", "identifier")
+    )
 
 
 _BLANK = re.compile(
     r"\[(?! ?[xX✓]? ?\])(?!sic\b)(?:[A-Za-z][A-Za-z0-9 /#'_.,-]{1,40})\]|\{\{?[A-Za-z_][\w .-]*\}?\}|<{1,2}(?!https?)[A-Za-z][A-Za-z _/-]{1,30}>{1,2}|_{3,}|\.{6,}|\b[Xx]{2}/[Xx]{2}/(?:[Xx]{2,4}|\d{2,4})\b|\b(?:MM/DD/YYYY|DD/MM/YYYY|mm/dd/yyyy)\b|"
     r"\b(?:INSERT|ENTER|FILL IN|TYPE|SELECT|CHOOSE)\b(?: [A-Z][A-Z']+)+|\b(?:insert|enter|click|tap) (?:here|text|name|date|or tap)\b[^.]{0,30}|\bTBD\b|\bX{4,}\b(?!-)|\?{3,}|\*{3}[A-Za-z ]+\*{3}|#[A-Z][A-Z_ ]+#|\$\{[^}]+\}|«[^»]+»|\bLorem ipsum\b"
 )
-_BRACKET_PROSE = re.compile(r"\[(?:his|her|he|she|the|their|my|him|it|is|was|were|are|has|had|and|or|emphasis|sic|ed|note|see|ref|\d|a|an|i|of|that|which|who|redacted|illegible|inaudible|signed|signature on file|name withheld|page)\b|\[[A-Z]?[a-z]{0,2}\]", re.I)
-_SIGN_HERE = re.compile(r"\b(?:sign(?:ed|ature)?|x|by|date|name|m\.?d\.?)\b[^A-Za-z]{0,6}$", re.I)
+_BRACKET_PROSE = re.compile(
+    r"\[(?:his|her|he|she|the|their|my|him|it|is|was|were|are|has|had|and|or|emphasis|sic|ed|note|see|ref|\d|a|an|i|of|that|which|who|redacted|illegible|inaudible|signed|signature on file|name withheld|page)\b|\[(?-i:[A-Z]?[a-z]{0,2})\]",
+    re.IGNORECASE,
+)
+_SIGN_HERE = re.compile(r"\b(?:sign(?:ed|ature)?|x|by|date|name|m\.?d\.?)\b[^A-Za-z]{0,6}$", re.IGNORECASE)
 
 
 def find_placeholders(reading: Reading) -> Iterator[Placeholder]:
@@ -113,7 +148,9 @@ def find_placeholders(reading: Reading) -> Iterator[Placeholder]:
             continue
         if text.startswith(("_", ".")) and _is_rule_or_signature(reading.text, match):
             continue
-        sentence = next((s for s in reading.sentences if s.span.start < match.end() and match.start() < s.span.end), None)
+        sentence = next(
+            (s for s in reading.sentences if s.span.start < match.end() and match.start() < s.span.end), None
+        )
         if sentence is None:
             continue
         span = Span(start=match.start(), end=match.end())
@@ -136,11 +173,11 @@ def _is_rule_or_signature(text: str, match: re.Match[str]) -> bool:
         return True
     if match.group().startswith("."):
         return True
-    return bool(re.fullmatch(r"\W*(?:x|signature|signed|sign|by)?\W*", line, re.I))
+    return bool(re.fullmatch(r"\W*(?:x|signature|signed|sign|by)?\W*", line, re.IGNORECASE))
 
 
 _SSN = re.compile(r"(?<![\d-])(?:(?P<full>\d{3}[- ]\d{2}[- ]\d{4})|(?P<plain>\d{9}))(?![\d-])")
-_SSN_WORDS = re.compile(r"\b(?:ssn|ss ?#|ss no|social security(?: number| no)?|social)\b", re.I)
+_SSN_WORDS = re.compile(r"\b(?:ssn|ss ?#|ss no|social security(?: number| no)?|social)\b", re.IGNORECASE)
 
 
 def find_social_security_numbers(reading: Reading) -> Iterator[SocialSecurityNumber]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nexuslint.facts.claim import Claim
+from nexuslint.facts.devices import find_devices as find_devices
 from nexuslint.facts.pointing import fact, matched
-from nexuslint.language.reading import Reading, Sentence
+from nexuslint.language.reading import Reading
 from nexuslint.model.facts import (
     DailyImpact,
-    Device,
     Duration,
-    Opinion,
     SeverityTold,
     Speaker,
     SustainedWork,
@@ -23,15 +21,19 @@ from nexuslint.model.facts import (
 _NOT_TOLD = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 
 
-def find_work_links(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...]) -> Iterator[WorkLink]:
+def find_work_links(reading: Reading) -> Iterator[WorkLink]:
     """Give each sentence that ties the condition to a limit or to work as cause to effect."""
     for sentence in reading.sentences:
         if sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER}:
             continue
         if sentence.has("opinion_firm", "opinion_hedged"):
             yield fact(WorkLink, sentence, seen_by="role opinion", speaker=Speaker.AUTHOR)
-        elif sentence.has("work_limit", "sustained_work", "legal_conclusion") and (sentence.has("rationale") or _TIE.search(sentence.lower)):
-            yield fact(WorkLink, sentence, matched(sentence, _TIE), seen_by="words beside a limit", speaker=Speaker.AUTHOR)
+        elif sentence.has("work_limit", "sustained_work", "legal_conclusion") and (
+            sentence.has("rationale") or _TIE.search(sentence.lower)
+        ):
+            yield fact(
+                WorkLink, sentence, matched(sentence, _TIE), seen_by="words beside a limit", speaker=Speaker.AUTHOR
+            )
 
 
 _TIE = re.compile(
@@ -54,7 +56,9 @@ def find_treatment(reading: Reading) -> Iterator[Treatment]:
             yield fact(Treatment, sentence, seen_by=f"role treatment {sentence.score('treatment'):.2f}")
 
 
-_LONG = re.compile(r"\b(?:since (?:\w+ )?(?:19|20)\d\d|permanent\w*|lifelong|12 months|twelve months|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years|will not (?:reverse|improve|get better|recover)|indefinite\w*|chronic)\b")
+_LONG = re.compile(
+    r"\b(?:since (?:\w+ )?(?:19|20)\d\d|permanent\w*|lifelong|12 months|twelve months|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years|will not (?:reverse|improve|get better|recover)|indefinite\w*|chronic)\b"
+)
 
 
 def find_duration(reading: Reading) -> Iterator[Duration]:
@@ -64,7 +68,9 @@ def find_duration(reading: Reading) -> Iterator[Duration]:
             continue
         if sentence.has("duration"):
             yield fact(Duration, sentence, seen_by=f"role duration {sentence.score('duration'):.2f}")
-        elif sentence.has("onset", "continuity", "diagnosis", "treatment", "relationship") and _LONG.search(sentence.lower):
+        elif sentence.has("onset", "continuity", "diagnosis", "treatment", "relationship") and _LONG.search(
+            sentence.lower
+        ):
             yield fact(Duration, sentence, matched(sentence, _LONG), seen_by="words")
 
 
@@ -74,7 +80,12 @@ def find_daily_impact(reading: Reading) -> Iterator[DailyImpact]:
         if sentence.speaker in _NOT_TOLD:
             continue
         if sentence.has("daily_impact"):
-            yield fact(DailyImpact, sentence, seen_by=f"role daily_impact {sentence.score('daily_impact'):.2f}", activity=_activity_of(sentence.lower))
+            yield fact(
+                DailyImpact,
+                sentence,
+                seen_by=f"role daily_impact {sentence.score('daily_impact'):.2f}",
+                activity=_activity_of(sentence.lower),
+            )
         elif sentence.has("work_limit"):
             yield fact(DailyImpact, sentence, seen_by="a work limit told", activity=_activity_of(sentence.lower))
 
@@ -119,26 +130,7 @@ def find_sustained_work(reading: Reading) -> Iterator[SustainedWork]:
             continue
         if sentence.has("sustained_work"):
             yield fact(SustainedWork, sentence, seen_by=f"role sustained_work {sentence.score('sustained_work'):.2f}")
-        elif sentence.has("work_limit", "measured") and _SUSTAINED.search(sentence.lower) and not sentence.has("finding"):
+        elif (
+            sentence.has("work_limit", "measured") and _SUSTAINED.search(sentence.lower) and not sentence.has("finding")
+        ):
             yield fact(SustainedWork, sentence, matched(sentence, _SUSTAINED), seen_by="words beside a limit")
-
-
-_DEVICE = re.compile(r"\b(?:cane|canes|walking stick|stick|walker|rollator|crutch(?:es)?|brace[sd]?|corset|splints?|orthosis|orthoses|afo|(?:walking|orthopa?edic|cam) boots?|boot|wheelchair|scooter|oxygen|o2|prosthe\w+|sling|knee immobilizer|orthotics|tens)\b")
-_DOCUMENTED = re.compile(
-    r"\b(?:prescri\w+|ordered|issued|fitted|given|supplied|provided|since|for (?:any |all |longer |short )?(?:distance|balance|uneven|stairs|walk\w*|outdoors?|stability|support|long|more than|beyond|the (?:right|left|foot|ankle|knee|wrist|hand|drop))|on (?:uneven|bad|stairs|the)|uneven|outside|outdoors|at (?:all times|night|rest)|"
-    r"with exertion|needed|needs|requires?|required|must|medically necessary|because|when|whenever|without (?:it|the)|to (?:walk|get|keep|steady|cross|stand|prevent|unload|hold)|no longer|19\d\d|20\d\d|\d+ (?:l|liters?|feet|yards|blocks?|meters)|continuous\w*|full[- ]time|nightly|daily)\b"
-)
-
-
-def find_devices(reading: Reading) -> Iterator[Device]:
-    """Give each assistive device, and whether its need or circumstances are told."""
-    for sentence in reading.sentences:
-        if sentence.speaker in _NOT_TOLD:
-            continue
-        span = matched(sentence, _DEVICE)
-        if not sentence.has("device") or (span is None and sentence.score("device") < 0.7):
-            continue
-        beside = " ".join(s.lower for s in reading.sentences[max(0, sentence.index - 1) : sentence.index + 2] if s.has("device"))
-        name = span.of(reading.text).lower() if span else ""
-        rest = beside.replace(name, " ") if name else beside
-        yield fact(Device, sentence, span, seen_by=f"role device {sentence.score('device'):.2f}", name=name, documented=bool(_DOCUMENTED.search(rest)))

@@ -9,20 +9,33 @@ from nexuslint.facts.pointing import fact
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import Imaging, Speaker
 
-_PLAYS_A_PART = ("rationale", "diagnosis", "opinion_firm", "opinion_hedged", "opinion_adverse", "rebuttal", "cause_considered", "diagnosis_uncertain")
+_PLAYS_A_PART = (
+    "rationale",
+    "diagnosis",
+    "opinion_firm",
+    "opinion_hedged",
+    "opinion_adverse",
+    "rebuttal",
+    "cause_considered",
+    "diagnosis_uncertain",
+)
 
 
 def find_imaging(reading: Reading) -> Iterator[Imaging]:
     """Give each mention of imaging."""
-    explained = [s for s in reading.sentences if s.has("imaging") and s.has("finding") and s.speaker is not Speaker.QUESTION]
+    explained = [s for s in reading.sentences if _tells_finding(s) and s.speaker is not Speaker.QUESTION]
     used = any(_is_used(reading, sentence) for sentence in explained)
     for sentence in reading.sentences:
-        cues = [cue for cue in sentence.found("imaging") if _is_imaging(cue.span.of(reading.text))]
-        if (not cues and not sentence.has("imaging")) or sentence.speaker in {Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE}:
+        cues = [cue for cue in sentence.found("imaging") if _is_imaging(cue.span.of(reading.text), sentence)]
+        if (not cues and not sentence.has("imaging")) or sentence.speaker in {
+            Speaker.QUESTION,
+            Speaker.LAW,
+            Speaker.LITERATURE,
+        }:
             continue
         if not cues and sentence.score("imaging") < 0.5:
             continue
-        told = sentence.has("finding") and sentence.has("imaging")
+        told = _tells_finding(sentence)
         yield fact(
             Imaging,
             sentence,
@@ -35,10 +48,22 @@ def find_imaging(reading: Reading) -> Iterator[Imaging]:
         )
 
 
-#: "CT" and "PET" are imaging only when written as abbreviations.
+#: A result is told from this score up; lower ones are examination findings beside a film that is only mentioned.
+_RESULT_SCORE = 0.5
 
 
-def _is_imaging(words: str) -> bool:
+def _tells_finding(sentence: Sentence) -> bool:
+    return sentence.has("imaging") and sentence.score("finding") >= _RESULT_SCORE
+
+
+#: Words that are imaging only where the sentence is about imaging: treatment by ultrasound, a film seen, an echo heard.
+_AMBIGUOUS = frozenset({"ultrasound", "echo", "film", "films", "scan", "scans", "doppler", "duplex", "pet", "imaging"})
+_LEAST_SCORE = 0.3
+
+
+def _is_imaging(words: str, sentence: Sentence) -> bool:
+    if words.lower() in _AMBIGUOUS and sentence.score("imaging") < _LEAST_SCORE:
+        return False
     return words.lower() not in {"ct", "pet"} or words.isupper()
 
 

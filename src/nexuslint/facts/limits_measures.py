@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +26,40 @@ class Measure:
         return not self.unit
 
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _WORDS: dict[str, float] = {word: float(at) for at, word in enumerate(_ONES, start=1)}
 _WORDS |= {word: 10.0 * at for at, word in enumerate(_TENS, start=2)}
 _WORDS |= {"a": 1.0, "an": 1.0, "zero": 0.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "hundred": 100.0}
-_WORDS |= {"a quarter": 0.25, "quarter": 0.25, "a quarter of an": 0.25, "quarter of an": 0.25, "once": 1.0, "twice": 2.0}
+_WORDS |= {
+    "a quarter": 0.25,
+    "quarter": 0.25,
+    "a quarter of an": 0.25,
+    "quarter of an": 0.25,
+    "once": 1.0,
+    "twice": 2.0,
+}
 _WORDS |= {"three quarters of an": 0.75, "a couple of": 2.0, "hourly": 1.0}
 _WORD = (
     rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?"
@@ -40,12 +68,12 @@ _WORD = (
 )
 _NUMBER = rf"(?:\d+(?:\.\d+)?(?: ?[½¼¾]| 1/2)?|[½¼¾]|(?:{_WORD}))"
 _UNITS: tuple[tuple[str, str], ...] = (
-    ("minutes", r"minutes?'?|mins?\b\.?|m(?=\b[ ,]*at\b)"),
+    ("minutes", r"minutes?'?(?!s? walk|'s)|mins?\b\.?|m(?=\b[ ,]*at\b)"),
     ("hours", r"hours?'?|hrs?\b\.?|h\b"),
     ("pounds", r"pounds?|lbs?\b\.?|#"),
     ("kilograms", r"kilograms?|kilos?|kgf?\b"),
     ("percent", r"percent|per cent|%"),
-    ("days", r"(?:working |work )?days?'?|d(?=/mo| ?/ ?month)|mornings?"),
+    ("days", r"(?:working |work )?days?'?|d(?=/mo| ?/ ?month)|mornings?|absences"),
     ("times", r"times?|x\b(?! ?ray)|trips?|breaks|rests|naps"),
     ("feet", r"feet(?! \w+ (?:up|elevated))|foot(?= )(?!stool| pedal| control)|ft\b\.?"),
     ("yards", r"yards?|yds?\b"),
@@ -65,7 +93,7 @@ _SOME = r"more than|longer than|over|past|beyond|above|exceeding|further than|fa
 _LEAST = r"at least|>=|≥|>|a minimum of|minimum"
 _MEASURE = re.compile(
     rf"(?<![\w.])(?:(?P<most>{_MOST})|(?P<some>{_SOME})|(?P<least>{_LEAST}))?\s*(?:about |approximately |around |roughly |some |only |~|≈)?"
-    rf"(?<![\w.])(?P<first>{_NUMBER})\+?(?:\s?(?:-|–|—|to|or)\s?(?P<last>{_NUMBER}))?(?P<plus>\+| plus| or more| or greater)?[- ]?(?:full |city |more |of the )?"
+    rf"(?<![\w.])(?P<first>{_NUMBER})(?:\s?(?:-|–|—|to|or)\s?(?P<last>{_NUMBER}))?(?P<plus>\+| plus| or more| or greater)?[- ]?(?:full |city |more |missed |sick |bad |lost |unscheduled |extra |additional |rest |of the )*"
     rf"(?:{_UNIT})(?!\w)"
     rf"(?P<rest> and (?:a half|(?:a|three) quarters?))?(?P<after>\+| or (?:more|greater|longer)| or less| at (?:the )?most| maximum| max\b| tops|,? no more)?"
 )
@@ -73,6 +101,8 @@ _SHARE = re.compile(
     r"(?:(?P<most>up to|no more than|not more than|at most) )?(?P<share>(?:a|one|two|three)[- ](?:third|quarter|tenth|fifth|half)s?|1/3|2/3|1/4|half|quarter)(?: of)?(?: of)? (?P<day>the (?:work(?:ing)? ?)?(?:day|time|shift)|a (?:day|shift)|of day|day\b|it\b)"
 )
 _SHARES = {"third": 33, "quarter": 25, "tenth": 10, "fifth": 20, "half": 50}
+#: Before "an hour": it is what something else counts against.
+_COUNTED = re.compile(r"(?:times?|once|twice|minutes?|mins?\.?|percent|%|out of|per|in|of|each|every)\s+$")
 _TIMES = re.compile(r"\b(?P<word>once|twice)(?=,? (?:in|a|an|per|each|every|of)\b)")
 
 _OFTEN: tuple[tuple[str, str], ...] = (
@@ -87,27 +117,41 @@ _FREQUENCY = re.compile("|".join(rf"\b(?P<f{at}>{words})(?!\w)" for at, (_, word
 LETTERS = {"n": "never", "r": "rarely", "o": "occasionally", "f": "frequently", "c": "constantly"}
 
 
-def measures_of(text: str) -> list[Measure]:
+@lru_cache(maxsize=1024)
+def measures_of(text: str) -> tuple[Measure, ...]:
     """The measures with a unit in a text, in its order."""
     lower = text.lower().replace("’", "'")
     found = [_share(match) for match in _SHARE.finditer(lower)]
     for match in _MEASURE.finditer(lower):
         one = _measure(match)
-        if one and all(one.end <= other.start or one.start >= other.end for other in found):
+        if (
+            one
+            and not is_only_per(lower, one)
+            and all(one.end <= other.start or one.start >= other.end for other in found)
+        ):
             found.append(one)
     for match in _TIMES.finditer(lower):
-        found.append(
-            Measure(amount=_plain(_WORDS[match["word"]]), unit="times", start=match.start(), end=match.end())
-        )
-    return sorted(found, key=lambda one: one.start)
+        found.append(Measure(amount=_plain(_WORDS[match["word"]]), unit="times", start=match.start(), end=match.end()))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def frequencies_of(text: str) -> list[Measure]:
+@lru_cache(maxsize=1024)
+def frequencies_of(text: str) -> tuple[Measure, ...]:
     """How often, in the words of forms ("occ" is "occasionally"), in the order of the text."""
-    return [
+    return tuple(
         Measure(amount=_OFTEN[int((match.lastgroup or "f0")[1:])][0], unit="", start=match.start(), end=match.end())
         for match in _FREQUENCY.finditer(text.lower())
-    ]
+    )
+
+
+def is_only_per(text: str, measure: Measure) -> bool:
+    """True for the hours of "in an 8-hour day": something else counts against them."""
+    if measure.unit != "hours":
+        return False
+    after, before = text.lower()[measure.end :], text.lower()[: measure.start]
+    return bool(re.match(r"[- ]?(?:work)?[- ]?(?:days?|shifts?)\b", after)) or bool(
+        re.search(r"\b(?:in|of|per|over|every|each|any)\s(?:an |a |the |every |each )?$", before)
+    )
 
 
 def number_in(text: str) -> str:
@@ -122,6 +166,10 @@ def number_in(text: str) -> str:
 def _measure(match: re.Match[str]) -> Measure | None:
     unit = next(_UNITS[at][0] for at in range(len(_UNITS)) if match[f"u{at}"])
     first = match["first"]
+    if first in ("a", "an", "one") and unit == "hours" and _COUNTED.search(match.string[: match.start("first")]):
+        return None
+    if first == "one" and unit == "times":
+        return None
     if first in ("a", "an") and unit in ("days", "times", "pounds", "people", "meters", "feet", "percent", "steps"):
         return None
     after = match["after"] or ""
@@ -134,7 +182,8 @@ def _measure(match: re.Match[str]) -> Measure | None:
         value, unit = value * 60, "minutes"
     amount = _amount(_plain(value), last, "less than " if is_less else "", is_more)
     is_most = bool(match["most"] or match["some"] or re.match(r" at|,? no more| max| tops| or less", after))
-    return Measure(amount=amount, unit=unit, start=match.start(), end=match.end(), up_to=is_most)
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Measure(amount=amount, unit=unit, start=start, end=match.end(), up_to=is_most)
 
 
 def _amount(first: str, last: str | None, before: str, is_more: bool) -> str:
@@ -151,9 +200,9 @@ def _share(match: re.Match[str]) -> Measure:
         kind = _SHARES[words[-1].rstrip("s")]
         times = {"two": 2, "three": 3}.get(words[0], 1)
         amount = 67 if (times, kind) == (2, 33) else times * kind
-    # The words of the day stay free, so that they are read as what the share counts against.
+    # " of the day" stays free, so that they are read as what the share counts against.
     return Measure(
-        amount=str(amount), unit="percent", start=match.start(), end=match.start("day"), up_to=bool(match["most"])
+        amount=str(amount), unit="percent", start=match.start(), end=match.end("share"), up_to=bool(match["most"])
     )
 
 

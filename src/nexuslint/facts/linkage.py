@@ -26,7 +26,9 @@ _DRUG = re.compile(
     r"ssris?|snris?|antidepressants?|antipsychotics?|weight gain|limp\w*|gait|obesity|chemo\w*|radiation|"
     r"\w{3,}(?:micin|mycin|cillin|statin|pril|olol|azole|azepam|oxetine|traline|apine|idone|profen|proxen|xicam|sone|olone|formin|gabalin|pentin|codone|triptyline|mab|parin|dipine|sartan|thiazide|platin))\b"
 )
-_CONNECTED = re.compile(r"\bservice[- ]connected(?! for\b)|\balready (?:rated|compensated|service)|\bsecondary to\b|\bsecondary basis\b")
+_CONNECTED = re.compile(
+    r"\bservice[- ]connected(?! for\b)|\balready (?:rated|compensated|service)|\bsecondary to\b|\bsecondary basis\b"
+)
 _SERVICE = re.compile(
     r"\b(?:(?:active |military |naval |army |navy |air force |marine corps |his |her |their |in[- ]|time in |the )?service\b(?! officer| organization| dog| station)|army|navy|marines?|marine corps|air force|coast guard|national guard|deploy\w+|enlist\w+|boot camp|basic training|combat|iraq|afghanistan|vietnam|"
     r"kuwait|gulf|korea|somalia|bosnia|fort \w+|camp \w+|uniform|active duty|jump\w*|parachut\w*|airborne|convoy|flight line|aboard|ship|uss|burn pits?|ruck\w*|march(?:es|ing)?|blast|ied|artillery|mortar|military|soldier\w*|sailor\w*|stressor|flying|gunfire|howitzers?|turret|barracks|tour)\b"
@@ -53,8 +55,7 @@ def linkage_of(sentence: Sentence) -> Linkage:
         target = causes if _is_cause(text, start, end, mentions) else effects
         target.setdefault(region)
     for region in list(effects):
-        if region in causes:
-            del causes[region]
+        causes.pop(region, None)
     grounds = []
     if _SERVICE.search(_CONNECTED_WORDS.sub(" ", text)):
         grounds.append(Ground.SERVICE)
@@ -72,7 +73,7 @@ def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
     for start, end, part in part_matches(sentence.lower):
         if all(end <= other[0] or start >= other[1] for other in found):
             beside = any(other[2] == part and abs(other[0] - end) < 40 for other in found)
-            if not beside and part != "neck" or part == "neck" and not found:
+            if (not beside and part != "neck") or (part == "neck" and not found):
                 found.append((start, end, part))
     parts = {region for _, _, region in found if region in PARTS}
     if len(parts) == 1:
@@ -82,7 +83,21 @@ def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-_UNPLACED = frozenset({"arthritis", "osteoarthritis", "degenerative joint disease", "djd", "tendinopathy", "tendinitis", "bursitis", "pain", "stiffness", "fracture", "arthrosis"})
+_UNPLACED = frozenset(
+    {
+        "arthritis",
+        "osteoarthritis",
+        "degenerative joint disease",
+        "djd",
+        "tendinopathy",
+        "tendinitis",
+        "bursitis",
+        "pain",
+        "stiffness",
+        "fracture",
+        "arthrosis",
+    }
+)
 
 
 def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, str]]) -> bool:
@@ -90,10 +105,22 @@ def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, st
     clause_start = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
     lead = list(_BEFORE_CAUSE.finditer(text, clause_start, start))
     earlier = [m for m in mentions if clause_start <= m[0] < start]
-    if lead and (earlier or re.search(r"\b(?:it|this|that|they|these|condition|disability|which)\b", text[clause_start : lead[-1].start()])):
+    if lead and (
+        earlier
+        or re.search(
+            r"\b(?:it|this|that|they|these|condition|disability|which)\b", text[clause_start : lead[-1].start()]
+        )
+    ):
         last = lead[-1]
-        if last.group() not in {"from", "by", "with", "follow", "following"} or any(m[1] <= last.start() for m in earlier):
+        if last.group() not in {"from", "by", "with", "follow", "following"} or any(
+            m[1] <= last.start() for m in earlier
+        ):
             return start - last.end() < 90
     following = _AFTER_CAUSE.search(text, end, min(len(text), end + 60))
     later = [m for m in mentions if m[0] > end and following is not None and m[0] >= following.end()]
-    return bool(following and later) and not _BEFORE_CAUSE.match(text, following.start()) and " by " not in text[following.start() : following.end() + 4]
+    at_once = following is not None and following.start() - end <= 12 and not earlier
+    return (
+        bool(following and (later or at_once))
+        and not _BEFORE_CAUSE.match(text, following.start())
+        and " by " not in text[following.start() : following.end() + 4]
+    )

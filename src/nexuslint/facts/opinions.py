@@ -30,19 +30,23 @@ _CATEGORICAL = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been) (?:directly |clearly |plainly |entirely |wholly |proximately )?(?:due to|caused by|brought about by|the (?:direct |plain )?(?:result|product|consequence|cause|outcome|work) of|a (?:direct )?(?:result|consequence|product) of|because of|secondary to|related to)|"
     r"caused (?:his|her|the|this|it|them)|comes? from|came from|stems? from|grew out of|resulted from|is the (?:cause|reason)|no (?:question|doubt)|certain(?:ly)?)\b"
 )
-_WORSENING = re.compile(r"\b(?:aggravat\w+|worsen\w*|exacerbat\w+|made (?:\w+ )?(?:much |far |a good deal )?worse|accelerat\w+|hastened|increase in severity|beyond (?:its|the|their) natural|pushed (?:it|them) (?:on|along))\b")
+_WORSENING = re.compile(
+    r"\b(?:aggravat\w+|worsen\w*|exacerbat\w+|made (?:\w+ )?(?:much |far |a good deal )?worse|accelerat\w+|hastened|increase in severity|beyond (?:its|the|their) natural|pushed (?:it|them) (?:on|along))\b"
+)
 #: A possibility put first and taken back, or made much of: "not a mere possibility".
 _HEDGE_LABELS = ("possible",)
 _ADVERSE = re.compile(
     r"\b(?:less likely (?:than|as) not|less than (?:likely|50 ?(?:%|percent)|fifty)|not (?:at least )?as likely as not|unlikely|not likely|(?:is|are|was|were) not (?:caused|due|related|the (?:cause|result)|connected|linked|attributable|a result)|"
     r"not (?:caused|aggravated|related|due)|no (?:link|connection|relation(?:ship)?|nexus)|neither (?:caused|due|related)|do(?:es)? not (?:think|believe|find)|cannot (?:support|connect|tie|agree)|against|\d+ ?(?:%|percent|per cent)|full[- ](?:time|duty)|without restrictions?|no restrictions?)\b"
 )
-_TWO_ARMS = re.compile(r"\b(?:but|however|yet|though|although|rather|instead|it was,? however|nonetheless|did,? however)\b")
+_TWO_ARMS = re.compile(
+    r"\b(?:but|however|yet|though|although|rather|instead|it was,? however|nonetheless|did,? however)\b"
+)
 
 
 def find_opinions(reading: Reading, claim: Claim) -> Iterator[Opinion]:
     """Give the author's statements on a link, in order, each told whether a firm one on the same link stands elsewhere."""
-    found = list(_statements(reading, claim))
+    found = _without_doubtful(reading, list(_statements(reading, claim)))
     firm_links = {
         opinion.link
         for opinion in found
@@ -52,9 +56,30 @@ def find_opinions(reading: Reading, claim: Claim) -> Iterator[Opinion]:
     found = _against_every_limit(found, claim)
     for opinion in found:
         arm = opinion.arm or (
-            opinion.direction is Direction.ADVERSE and opinion.link in favorable and _is_one_arm(reading, opinion, found)
+            opinion.direction is Direction.ADVERSE
+            and opinion.link in favorable
+            and _is_one_arm(reading, opinion, found)
         )
         yield replace(opinion, arm=arm, firm_elsewhere=opinion.link in firm_links)
+
+
+def _without_doubtful(reading: Reading, found: list[Opinion]) -> list[Opinion]:
+    """Leave out firm opinions that the reader only half sees, where another opinion stands: they would feign a conflict."""
+    sure = {
+        sentence.span
+        for sentence in reading.playing("opinion_firm", "work_limit", "sustained_work")
+        if sentence.score("opinion_firm") >= _SURE or sentence.has("standard", "work_limit", "sustained_work")
+    }
+    doubtful = [
+        o
+        for o in found
+        if o.strength is Strength.FIRM and o.direction is Direction.FAVORABLE and o.sentence not in sure
+    ]
+    return [o for o in found if o not in doubtful] or found
+
+
+#: From this score up the reader alone makes an opinion firm.
+_SURE = 0.5
 
 
 def _against_every_limit(found: list[Opinion], claim: Claim) -> list[Opinion]:
@@ -76,14 +101,20 @@ def _statements(reading: Reading, claim: Claim) -> Iterator[Opinion]:
             yield replace(_opinion(sentence, claim, Direction.ADVERSE, Strength.FIRM), arm=arm)
         if sentence.has("opinion_firm"):
             yield _opinion(sentence, claim, Direction.FAVORABLE, Strength.FIRM)
-        if claim.program is Program.SSD and sentence.has("work_limit", "sustained_work") and not sentence.has("opinion_hedged", "opinion_adverse"):
+        if (
+            claim.program is Program.SSD
+            and sentence.has("work_limit", "sustained_work")
+            and not sentence.has("opinion_hedged", "opinion_adverse")
+        ):
             for link in _limit_links(sentence):
                 yield replace(_opinion(sentence, claim, Direction.FAVORABLE, Strength.FIRM), link=link)
 
 
 def _limit_links(sentence: Sentence) -> tuple[str, ...]:
     """One link for each work activity that a sentence limits: in a Social Security letter each limit is its own link."""
-    return tuple(dict.fromkeys(f"limit on {name}" for name in activities_in(sentence.lower))) or (f"limit {sentence.index}",)
+    return tuple(dict.fromkeys(f"limit on {name}" for name in activities_in(sentence.lower))) or (
+        f"limit {sentence.index}",
+    )
 
 
 def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: Strength) -> Opinion:
@@ -95,7 +126,9 @@ def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: S
         words = cues[0].span if cues else None
     elif direction is Direction.ADVERSE:
         words = matched(sentence, _ADVERSE)
-    role = {"possible": "opinion_hedged"}.get(strength.value, "opinion_adverse" if direction is Direction.ADVERSE else "opinion_firm")
+    role = {"possible": "opinion_hedged"}.get(
+        strength.value, "opinion_adverse" if direction is Direction.ADVERSE else "opinion_firm"
+    )
     return fact(
         Opinion,
         sentence,
@@ -116,18 +149,26 @@ def _link(sentence: Sentence, claim: Claim, condition: str | None, ground: Groun
     """The link's name: one for all in a letter of one condition, else by the condition told."""
     if claim.program is Program.SSD:
         return _limit_links(sentence)[0] if sentence.has("work_limit", "sustained_work") else "work"
+    side = _SECTION_SIDE.search(sentence.section) or _SECTION_SIDE.search(sentence.lower)
     several_grounds = len(set(claim.grounds)) > 1
     parts = [condition or "all" if len(claim.conditions) > 1 else "all"]
     if several_grounds:
         parts.append(ground.value if ground else "any")
+    if side and claim.two_sides:
+        parts.append(side.group(1))
     return " ".join(parts)
+
+
+_SECTION_SIDE = re.compile(r"\b(left|right) (?:knee|hip|shoulder|ankle|foot|elbow|wrist|hand|leg|arm|ear|eye)")
 
 
 def _is_one_arm(reading: Reading, adverse: Opinion, found: list[Opinion]) -> bool:
     """True when an adverse statement is followed or led, close by, by the favourable arm of the same opinion."""
     for other in found:
         if other.direction is Direction.FAVORABLE and other.strength is Strength.FIRM and other.link == adverse.link:
-            between = reading.text[min(adverse.sentence.start, other.sentence.start) : max(adverse.sentence.end, other.sentence.end)]
+            between = reading.text[
+                min(adverse.sentence.start, other.sentence.start) : max(adverse.sentence.end, other.sentence.end)
+            ]
             if len(between) < 700 and (_TWO_ARMS.search(between.lower()) or other.aggravates != adverse.aggravates):
                 return True
     return False
@@ -146,16 +187,39 @@ def find_standards(reading: Reading) -> Iterator[Standard]:
             continue
         garbled = sentence.found("standards", "garbled")
         if garbled and not sentence.has("adverse_evidence", "record_content"):
-            yield fact(Standard, sentence, garbled[0].span, seen_by="standards/garbled", speaker=Speaker.AUTHOR, wording=Wording.GARBLED)
+            yield fact(
+                Standard,
+                sentence,
+                garbled[0].span,
+                seen_by="standards/garbled",
+                speaker=Speaker.AUTHOR,
+                wording=Wording.GARBLED,
+            )
             continue
         if sentence.has("standard"):
             cues = sentence.found("standards", "at_least", "above")
             span = cues[0].span if cues else matched(sentence, _EQUAL_CHANCE)
-            yield fact(Standard, sentence, span, seen_by=f"role standard {sentence.score('standard'):.2f}", speaker=Speaker.AUTHOR)
-        elif sentence.has("opinion_firm") and (sentence.found("standards", "at_least", "above") or matched(sentence, _EQUAL_CHANCE)):
-            yield fact(Standard, sentence, around_first(sentence), seen_by="standards beside a firm opinion", speaker=Speaker.AUTHOR)
+            yield fact(
+                Standard,
+                sentence,
+                span,
+                seen_by=f"role standard {sentence.score('standard'):.2f}",
+                speaker=Speaker.AUTHOR,
+            )
+        elif sentence.has("opinion_firm") and (
+            sentence.found("standards", "at_least", "above") or matched(sentence, _EQUAL_CHANCE)
+        ):
+            yield fact(
+                Standard,
+                sentence,
+                around_first(sentence),
+                seen_by="standards beside a firm opinion",
+                speaker=Speaker.AUTHOR,
+            )
         elif _adopts_a_question(reading, index):
-            yield fact(Standard, sentence, seen_by="answers a question that carries the standard", speaker=Speaker.AUTHOR)
+            yield fact(
+                Standard, sentence, seen_by="answers a question that carries the standard", speaker=Speaker.AUTHOR
+            )
 
 
 def around_first(sentence: Sentence) -> Span | None:
@@ -164,7 +228,10 @@ def around_first(sentence: Sentence) -> Span | None:
     return cues[0].span if cues else matched(sentence, _EQUAL_CHANCE)
 
 
-_YES = re.compile(r"^(?:a(?:nswer)?\d*[:.]?\s*|\(?\w\)?[.)]\s*)?[\"'“]?(?:yes|it is|it does|it was|i do|they are|they do|correct|affirmative|the answer is yes|my answer is yes|\[x\] yes|[☒☑■✓] ?yes)\b", re.I)
+_YES = re.compile(
+    r"^(?:a(?:nswer)?\d*[:.]?\s*|\(?\w\)?[.)]\s*)?[\"'“]?(?:yes|it is|it does|it was|i do|they are|they do|correct|affirmative|the answer is yes|my answer is yes|\[x\] yes|[☒☑■✓] ?yes)\b",
+    re.IGNORECASE,
+)
 
 
 def _adopts_a_question(reading: Reading, index: int) -> bool:

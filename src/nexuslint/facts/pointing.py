@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from nexuslint.language.reading import Cue, Sentence
 from nexuslint.model.facts import Fact
@@ -13,11 +14,12 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
 def fact(
-    fact_type: type[AnyFact], sentence: Sentence, span: Span | None = None, *, seen_by: str, **values: Any
+    fact_type: type[AnyFact], sentence: Sentence, span: Span | None = None, *, seen_by: str, **values: object
 ) -> AnyFact:
     """A fact in a sentence: at `span`, else at the whole sentence; the speaker is the sentence's unless told."""
     values.setdefault("speaker", sentence.speaker)
-    return fact_type(span=span or sentence.span, sentence=sentence.span, seen_by=seen_by, **values)
+    make: Callable[..., AnyFact] = fact_type
+    return make(span=span or sentence.span, sentence=sentence.span, seen_by=seen_by, **values)
 
 
 def matched(sentence: Sentence, pattern: re.Pattern[str]) -> Span | None:

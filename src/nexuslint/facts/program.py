@@ -11,7 +11,7 @@ _Weighted = tuple[tuple[float, re.Pattern[str]], ...]
 
 
 def _compiled(*pairs: tuple[float, str]) -> _Weighted:
-    return tuple((weight, re.compile(pattern, re.I)) for weight, pattern in pairs)
+    return tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in pairs)
 
 
 #: Words that speak for a program, with their weight; counted once each.
@@ -21,8 +21,8 @@ _VA = _compiled(
     (2.5, r"\bdd[- ]?214\b|service (?:treatment|medical|personnel) (?:records?|folder)|\bstrs?\b|separation (?:exam|physical)|\bsick[- ]call\b|line[- ]of[- ]duty"),
     (2.0, r"department of veterans affairs|\bveterans? (?:affairs|claim|benefits|appeal)|\bthe veteran\b|veteran:|\bva (?:claim|form|file|exam\w*|decision|compensation|benefits)"),
     (2.0, r"\bat least as likely as not|\b(?:as|more) likely than not|as likely as not|least likely (?:as|than) not"),
-    (1.0, r"\b(?:army|navy|marine corps|marines|air force|coast guard|national guard|infantry|deploy(?:ed|ment)|iraq|afghanistan|vietnam|boot camp|enlist\w+|airborne|ruck\w*|in service|active duty|military)\b"),
-    (0.5, r"\bva\b|\bvet\b|\bveteran\b"),
+    (2.0, r"\b(?:army|navy|marine corps|marines|air force|coast guard|national guard|infantry|deploy(?:ed|ment)|iraq|afghanistan|vietnam|boot camp|enlist\w+|airborne|ruck\w*|in service|active duty|military)\b"),
+    (1.5, r"\bva\b(?! \d{5})|\bvet center\b|\bveteran\b"),
 )  # fmt: skip
 _SSD = _compiled(
     (4.0, r"social security|\bssa\b|\bssdi?\b|\bssi\b|disability determination|\bdds\b|\boho\b|administrative law judge|\balj\b|hearings operations|office of hearings"),

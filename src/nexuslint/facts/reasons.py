@@ -64,14 +64,17 @@ def find_secondary_links(reading: Reading, claim: Claim, opinions: tuple[Opinion
         seen.add(opinion.condition)
         about = [s for s in reading.sentences if condition_of(s, claim) in (opinion.condition, None)]
         own = [s for s in reading.sentences if s.span == opinion.sentence]
-        mechanics = any(s.has("rationale") and s.speaker in _OWN for s in about) or any(_STEP.search(s.lower) for s in own)
+        mechanics = any(s.has("rationale") and s.speaker in _OWN for s in about) or any(
+            _STEP.search(s.lower) for s in own
+        )
         yield SecondaryLink(
             span=opinion.span,
             sentence=opinion.sentence,
             condition=opinion.condition,
             seen_by=opinion.seen_by,
             mechanics=mechanics,
-            aggravation=_speaks_of_worsening(about) or any(o.aggravates for o in opinions if o.condition == opinion.condition),
+            aggravation=_speaks_of_worsening(about)
+            or any(o.aggravates for o in opinions if o.condition == opinion.condition),
         )
 
 
@@ -87,7 +90,9 @@ def _speaks_of_worsening(sentences: Iterable[Sentence]) -> bool:
         for sentence in sentences
         if sentence.speaker in {Speaker.AUTHOR, Speaker.OTHER}
         and not sentence.has("question", "law", "identifier")
-        and sentence.has("opinion_firm", "opinion_hedged", "opinion_adverse", "aggravation", "speculation", "baseline", "rationale")
+        and sentence.has(
+            "opinion_firm", "opinion_hedged", "opinion_adverse", "aggravation", "speculation", "baseline", "rationale"
+        )
     )
 
 
@@ -95,7 +100,9 @@ def find_aggravation_claims(reading: Reading, claim: Claim) -> Iterator[Aggravat
     """Give each opinion that argues worsening, beyond the bare formula "caused or aggravated by"."""
     if Theory.AGGRAVATION not in claim.theories:
         return
-    for sentence in reading.playing("opinion_firm", "opinion_hedged", speakers=frozenset({Speaker.AUTHOR, Speaker.OTHER})):
+    for sentence in reading.playing(
+        "opinion_firm", "opinion_hedged", speakers=frozenset({Speaker.AUTHOR, Speaker.OTHER})
+    ):
         if argues_worsening(sentence):
             ground = ground_of(sentence, claim) or (claim.grounds[0] if claim.grounds else Ground.CONDITION)
             yield fact(
@@ -108,25 +115,37 @@ def find_aggravation_claims(reading: Reading, claim: Claim) -> Iterator[Aggravat
             )
 
 
-def find_baselines(reading: Reading, claim: Claim) -> Iterator[Baseline]:
+def find_baselines(reading: Reading) -> Iterator[Baseline]:
     """Give each sentence that tells the severity before the worsening."""
     for sentence in reading.playing("baseline"):
         if sentence.speaker is not Speaker.QUESTION:
-            yield fact(Baseline, sentence, seen_by=f"role baseline {sentence.score('baseline'):.2f}", condition=None, speaker=Speaker.AUTHOR)
+            yield fact(
+                Baseline,
+                sentence,
+                seen_by=f"role baseline {sentence.score('baseline'):.2f}",
+                condition=None,
+                speaker=Speaker.AUTHOR,
+            )
 
 
 _IDENTIFIED = re.compile(
     r"\bet al\b|\b(?:and (?:co-?workers|colleagues|associates))\b|\b(?:19[5-9]\d|20[0-2]\d)\b|\b(?:spine|jama|lancet|nejm|bmj|chest|sleep|pain|stroke|neurology|diabetes care|circulation|annals|archives|journal|cochrane|bulletin|proceedings|quarterly|acta|"
     r"clinical orthopaedics|military medicine|national academ\w+|institute of medicine|framingham)\b[^.;]{0,40}(?:\d|\))|\bjournal\b|\bj\.? [a-z]+\b|\bvol(?:ume)?\b|\bdoi\b|\bpmid\b|\binstitute of medicine\b|\bnational academ\w+|\bcochrane\b|\bagent orange\b[^.;]{0,40}\b(?:report|update)"
 )
-_LEANS = re.compile(r"\b(?:stud(?:y|ies)|research\w*|literature|meta-analys\w+|trials?|published|well[- ](?:documented|known|established|recogni[sz]ed)|peer[- ]reviewed|authors?|evidence base|textbooks?)\b")
+_LEANS = re.compile(
+    r"\b(?:stud(?:y|ies)|research\w*|literature|meta-analys\w+|trials?|published|well[- ](?:documented|known|established|recogni[sz]ed)|peer[- ]reviewed|authors?|evidence base|textbooks?)\b"
+)
 
 
 def find_literature(reading: Reading) -> Iterator[Literature]:
     """Give each sentence that leans on literature, and whether a source is identified in it or right beside it."""
     for sentence in reading.playing("literature"):
-        nearby = sentence.text + " " + " ".join(
-            s.text for s in reading.sentences[sentence.index + 1 : sentence.index + 2] if s.has("literature")
+        nearby = (
+            sentence.text
+            + " "
+            + " ".join(
+                s.text for s in reading.sentences[sentence.index + 1 : sentence.index + 2] if s.has("literature")
+            )
         )
         yield fact(
             Literature,
@@ -144,33 +163,57 @@ _AUTHOR_NAME = re.compile(
 
 
 def _named_author(text: str) -> bool:
-    return bool(_AUTHOR_NAME.search(text)) and bool(re.search(r"\b(?:found|show|report|describ|demonstrat|paper|study|series|review|work|text)\w*", text))
+    return bool(_AUTHOR_NAME.search(text)) and bool(
+        re.search(r"\b(?:found|show|report|describ|demonstrat|paper|study|series|review|work|text)\w*", text)
+    )
 
 
 _CONCEDES = re.compile(
     r"\b(?:congenital\w*|developmental(?: in origin)?|pre-?exist\w+|pre-?dat\w+ (?:his |her |military )?(?:service|enlistment)|born with|since (?:birth|childhood)|from birth|constitutional|hereditary|inborn|(?:long )?before (?:he|she) (?:enlisted|entered|joined|served)|"
     r"had (?:it|them|this) (?:as a (?:boy|girl|child)|before)|never had an arch|since (?:he|she) was a (?:boy|girl|child))\b"
 )
-_ENTRY = re.compile(r"\b(?:noted (?:at|on)|at (?:entry|enlistment|induction)|on entry|entrance|entry (?:exam\w*|physical)|enlistment (?:exam\w*|physical)|induction|accession|meps|examiner at entry|not noted|presum\w+ (?:of )?sound\w*|sound (?:at|on|when))\b")
-_SERVICE_WORSENED = re.compile(r"\b(?:aggravat\w+|worsen\w*|made (?:\w+ )?worse|exacerbat\w+|beyond (?:its|the|their) natural|increase in severity|accelerat\w+|progress\w+ (?:faster|beyond))\b")
+_ENTRY = re.compile(
+    r"\b(?:noted (?:at|on)|at (?:entry|enlistment|induction)|on entry|entrance|entry (?:exam\w*|physical)|enlistment (?:exam\w*|physical)|induction|accession|meps|examiner at entry|not noted|presum\w+ (?:of )?sound\w*|sound (?:at|on|when))\b"
+)
+_SERVICE_WORSENED = re.compile(
+    r"\b(?:aggravat\w+|worsen\w*|made (?:\w+ )?worse|exacerbat\w+|beyond (?:its|the|their) natural|increase in severity|accelerat\w+|progress\w+ (?:faster|beyond))\b"
+)
 
 
 def find_concessions(reading: Reading, claim: Claim) -> Iterator[PreexistingConcession]:
     """Give each place where the author calls the claimed condition congenital, developmental or pre-service."""
     if Ground.SERVICE not in claim.grounds:
         return
-    own = [s for s in reading.sentences if s.speaker in {Speaker.AUTHOR, Speaker.OTHER, Speaker.RECORD} and not s.has("question", "law")]
+    own = [
+        s
+        for s in reading.sentences
+        if s.speaker in {Speaker.AUTHOR, Speaker.OTHER, Speaker.RECORD} and not s.has("question", "law")
+    ]
     whole = " ".join(s.lower for s in own)
     worsening = any(
-        _SERVICE_WORSENED.search(s.lower) and s.has("opinion_firm", "opinion_hedged", "opinion_adverse", "aggravation", "rationale") for s in own
+        _SERVICE_WORSENED.search(s.lower)
+        and s.has("opinion_firm", "opinion_hedged", "opinion_adverse", "aggravation", "rationale")
+        for s in own
     )
     for sentence in own:
         span = matched(sentence, _CONCEDES)
         if span is None or sentence.speaker is Speaker.RECORD or _is_denied(sentence):
             continue
-        if sentence.has("adverse_evidence", "rebuttal", "cause_considered", "baseline") and not sentence.has("diagnosis"):
+        if sentence.has("adverse_evidence", "rebuttal", "cause_considered", "baseline") and not sentence.has(
+            "diagnosis"
+        ):
             continue
-        if not sentence.has("diagnosis", "cause_mentioned", "finding", "onset", "rationale", "symptom_only", "opinion_firm", "opinion_hedged", "opinion_adverse"):
+        if not sentence.has(
+            "diagnosis",
+            "cause_mentioned",
+            "finding",
+            "onset",
+            "rationale",
+            "symptom_only",
+            "opinion_firm",
+            "opinion_hedged",
+            "opinion_adverse",
+        ):
             continue
         yield fact(
             PreexistingConcession,
@@ -190,5 +233,3 @@ _DENIED = re.compile(r"\b(?:not|no|nothing|never|neither|nor|isn't|wasn't|rather
 def _is_denied(sentence: Sentence) -> bool:
     found = _CONCEDES.search(sentence.lower)
     return found is not None and bool(_DENIED.search(sentence.lower[: found.start()]))
-
-

@@ -18,13 +18,113 @@ _RECORD_NOUN = r"records?|files?|charts?|papers?|folders?|documents?|documentati
 _DOCUMENT_NOUN = r"notes?|reports?|summar(?:y|ies)|logs?|sheets?|slips?|films?|images?|statements?|letters?|results?|studies|study|evaluations?|exam(?:ination)?s?|consults?|consultations?|decisions?|diary|diaries|entries|cards?|lists?|tracings?|scans?|downloads?|serolog(?:y|ies)|biops(?:y|ies)|labs"
 #: Words before a record that say nothing of its kind.
 _SAYS_NOTHING = frozenset(
-    """his her their the a an my our your all any these those this that available pertinent relevant medical past complete entire whole full prior previous old other additional submitted provided enclosed of in and or with to for
-    from on old health patient patient's pt's veteran's claimant's client's i he she they such various multiple extensive some more said above attached existing present private voluminous outside clinical treatment sent brought own stack pile through
-    over at went gone looked review reviewed reviewing read reading carefully thoroughly careful thorough personally also have has had been was were is are""".split()
+    [
+        "his",
+        "her",
+        "their",
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "your",
+        "all",
+        "any",
+        "these",
+        "those",
+        "this",
+        "that",
+        "available",
+        "pertinent",
+        "relevant",
+        "medical",
+        "past",
+        "complete",
+        "entire",
+        "whole",
+        "full",
+        "prior",
+        "previous",
+        "old",
+        "other",
+        "additional",
+        "submitted",
+        "provided",
+        "enclosed",
+        "of",
+        "in",
+        "and",
+        "or",
+        "with",
+        "to",
+        "for",
+        "from",
+        "on",
+        "old",
+        "health",
+        "patient",
+        "patient's",
+        "pt's",
+        "veteran's",
+        "claimant's",
+        "client's",
+        "i",
+        "he",
+        "she",
+        "they",
+        "such",
+        "various",
+        "multiple",
+        "extensive",
+        "some",
+        "more",
+        "said",
+        "above",
+        "attached",
+        "existing",
+        "present",
+        "private",
+        "voluminous",
+        "outside",
+        "clinical",
+        "treatment",
+        "sent",
+        "brought",
+        "own",
+        "stack",
+        "pile",
+        "through",
+        "over",
+        "at",
+        "went",
+        "gone",
+        "looked",
+        "review",
+        "reviewed",
+        "reviewing",
+        "read",
+        "reading",
+        "carefully",
+        "thoroughly",
+        "careful",
+        "thorough",
+        "personally",
+        "also",
+        "have",
+        "has",
+        "had",
+        "been",
+        "was",
+        "were",
+        "is",
+        "are",
+    ]
 )
-_OF_A_KIND = re.compile(rf"\b(?P<before>[A-Za-z'’&./-]+) (?P<noun>{_RECORD_NOUN}|{_DOCUMENT_NOUN})\b", re.I)
+_OF_A_KIND = re.compile(rf"\b(?P<before>[A-Za-z'’&./-]+) (?P<noun>{_RECORD_NOUN}|{_DOCUMENT_NOUN})\b", re.IGNORECASE)
 #: A record named by the office, place or ship it comes from.
-_BY_PLACE = re.compile(rf"\b(?:{_RECORD_NOUN}|{_DOCUMENT_NOUN})\b[^.;,]{{0,20}}\b(?:from|of|by|at|out of) (?:the |his |her |dr\.? )?(?!Mr|Ms|Mrs|Miss)[A-Z][a-zA-Z]+")
+_BY_PLACE = re.compile(
+    rf"\b(?:{_RECORD_NOUN}|{_DOCUMENT_NOUN})\b[^.;,]{{0,20}}\b(?:from|of|by|at|out of) (?:the |his |her |dr\.? )?(?!Mr|Ms|Mrs|Miss)[A-Z][a-zA-Z]+"
+)
 _SERVICE_BY_WORDS = re.compile(
     rf"\b(?:army|navy|naval|marine(?: corps)?|air force|coast guard|military|service|barracks|battalion|regiment\w*|squadron|ship(?:board)?|fort \w+|camp \w+|uss|guard|reserve|corpsman|medic|troop|flight surgeon|enlist\w+|induction|separation|out-?processing|deployment|in-service)"
     rf"(?: \w+){{0,3}} (?:{_RECORD_NOUN}|{_DOCUMENT_NOUN}|physicals?|forms?|audiograms?|book|orders|profiles?|medical)\b"
@@ -81,11 +181,20 @@ _RECITED = re.compile(
 def find_service_records(reading: Reading) -> Iterator[ServiceRecord]:
     """Give each service record reviewed, or recited by its content."""
     for sentence in reading.sentences:
-        if sentence.speaker in {Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE, Speaker.VETERAN, Speaker.LAY, Speaker.EXAMINER}:
+        if sentence.speaker in {
+            Speaker.QUESTION,
+            Speaker.LAW,
+            Speaker.LITERATURE,
+            Speaker.VETERAN,
+            Speaker.LAY,
+            Speaker.EXAMINER,
+        }:
             continue
         if sentence.has("records_reviewed") and _is_of_service(sentence):
             yield fact(ServiceRecord, sentence, seen_by="reviewed", speaker=Speaker.AUTHOR)
         elif sentence.has("record_content") and sentence.has("service_event"):
             yield fact(ServiceRecord, sentence, seen_by="an event told out of a record", speaker=Speaker.AUTHOR)
-        elif sentence.has("record_content", "adverse_evidence", "lay_evidence", "rebuttal", "baseline") and _RECITED.search(sentence.lower):
+        elif sentence.has(
+            "record_content", "adverse_evidence", "lay_evidence", "rebuttal", "baseline"
+        ) and _RECITED.search(sentence.lower):
             yield fact(ServiceRecord, sentence, seen_by="recited", speaker=Speaker.AUTHOR)

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from nexuslint.facts.claim import Claim, condition_of
 from nexuslint.facts.pointing import fact
 from nexuslint.language.reading import Reading, Sentence
-from nexuslint.model.facts import Course, Direction, Gap, Ground, Onset, Opinion, ServiceEvent, Speaker, Speculation, Telling
+from nexuslint.model.facts import (
+    Course,
+    Direction,
+    Gap,
+    Ground,
+    Onset,
+    Opinion,
+    ServiceEvent,
+    Speaker,
+    Speculation,
+    Telling,
+)
 
 _TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 _REPORTED = re.compile(
@@ -27,12 +38,16 @@ def find_events(reading: Reading, claim: Claim) -> Iterator[ServiceEvent]:
     if Ground.SERVICE not in claim.grounds:
         return
     events = [s for s in reading.playing("service_event") if s.speaker not in _TOLD_BY_OTHERS]
-    supported = _is_supported(reading, events)
+    supported = _is_supported(reading)
     for sentence in events:
         telling = Telling.STATED
         if sentence.has("record_content", "lay_evidence") or sentence.speaker in {Speaker.RECORD, Speaker.LAY}:
             telling = Telling.RECORD
-        elif sentence.speaker is Speaker.VETERAN or _REPORTED.search(sentence.lower) or _continues_report(reading, sentence):
+        elif (
+            sentence.speaker is Speaker.VETERAN
+            or _REPORTED.search(sentence.lower)
+            or _continues_report(reading, sentence)
+        ):
             telling = Telling.REPORTED
         yield fact(
             ServiceEvent,
@@ -56,16 +71,26 @@ def _continues_report(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-def _is_supported(reading: Reading, events: list[Sentence]) -> bool:
+def _is_supported(reading: Reading) -> bool:
     """True when a service record, a statement of others or a reason to credit the account stands in the letter."""
     for sentence in reading.sentences:
         if sentence.speaker in _TOLD_BY_OTHERS:
             continue
         if sentence.has("lay_evidence"):
             return True
-        if sentence.has("record_content") and not sentence.has("adverse_evidence") and _SERVICE_SOURCE.search(sentence.lower):
+        if (
+            sentence.has("record_content")
+            and not sentence.has("adverse_evidence")
+            and _SERVICE_SOURCE.search(sentence.lower)
+        ):
             return True
-        if _CREDITS.search(sentence.lower) and sentence.has("rationale", "opinion_firm", "rebuttal", "service_event", "finding", "lay_evidence", "cause_considered") and _ACCOUNT.search(sentence.lower):
+        if (
+            _CREDITS.search(sentence.lower)
+            and sentence.has(
+                "rationale", "opinion_firm", "rebuttal", "service_event", "finding", "lay_evidence", "cause_considered"
+            )
+            and _ACCOUNT.search(sentence.lower)
+        ):
             return True
     return False
 
@@ -77,8 +102,12 @@ _ACCOUNT = re.compile(
     r"\b(?:account|history|story|version|description|telling|what (?:he|she) (?:says|said|tells|told|describes)|(?:he|she) (?:describes|tells|says|told)|event|injury|fall|blast|jump|accident|incident|exposure|mechanism|doubt|believe|him|her)\b"
 )
 
-_RELATIVE = re.compile(r"\b(?:after|since|following|once|when|within|before|from the (?:time|day)|months? (?:after|later|into)|years? (?:after|later|into)|began to|by the time)\b")
-_DELAYED = re.compile(r"\b(?:delayed|latent|latency|late[- ]onset|incubat\w+|years to (?:appear|show|declare)|takes? (?:years|decades)|slow to)\b")
+_RELATIVE = re.compile(
+    r"\b(?:after|since|following|once|when|within|before|from the (?:time|day)|months? (?:after|later|into)|years? (?:after|later|into)|began to|by the time)\b"
+)
+_DELAYED = re.compile(
+    r"\b(?:delayed|latent|latency|late[- ]onset|incubat\w+|years to (?:appear|show|declare)|takes? (?:years|decades)|slow to)\b"
+)
 
 
 _HARM = re.compile(
@@ -112,14 +141,16 @@ _COURSE_WORDS = re.compile(
 )
 
 
-def find_courses(reading: Reading, claim: Claim) -> Iterator[Course]:
+def find_courses(reading: Reading) -> Iterator[Course]:
     """Give each sentence that tells how symptoms went on since they began."""
     for sentence in reading.sentences:
         if sentence.speaker in _TOLD_BY_OTHERS:
             continue
         if sentence.has("continuity"):
             yield fact(Course, sentence, seen_by=f"role continuity {sentence.score('continuity'):.2f}", condition=None)
-        elif sentence.has("onset", "treatment", "symptom_only", "record_content", "service_event") and _COURSE_WORDS.search(sentence.lower):
+        elif sentence.has(
+            "onset", "treatment", "symptom_only", "record_content", "service_event"
+        ) and _COURSE_WORDS.search(sentence.lower):
             yield fact(Course, sentence, seen_by="words", condition=None)
 
 
@@ -131,7 +162,9 @@ _EXPLAINS = re.compile(
 )
 
 
-def find_gaps(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]) -> Iterator[Gap]:
+def find_gaps(
+    reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
+) -> Iterator[Gap]:
     """Give each silent span of years that the letter shows, and whether what happened in it is told."""
     if Ground.SERVICE not in claim.grounds:
         return
@@ -139,7 +172,10 @@ def find_gaps(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], spe
     for sentence in reading.playing("gap"):
         if sentence.speaker in _TOLD_BY_OTHERS or sentence.has("adverse_evidence", "opinion_adverse", "speculation"):
             continue
-        beside = reading.sentences[max(0, sentence.index - 1) : sentence.index] + reading.sentences[sentence.index + 1 : sentence.index + 3]
+        beside = (
+            reading.sentences[max(0, sentence.index - 1) : sentence.index]
+            + reading.sentences[sentence.index + 1 : sentence.index + 3]
+        )
         explained = (
             is_the_reason
             or sentence.has("continuity")

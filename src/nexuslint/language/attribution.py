@@ -28,16 +28,23 @@ _QUESTION = re.compile(r"\?[\"'”’)]*$")
 
 
 def decide_roles(
-    text: str, cues: tuple[Cue, ...], scores: RoleScores | None
+    text: str, cues: tuple[Cue, ...], scores: RoleScores | None, *, offset: int, section: str
 ) -> tuple[frozenset[str], Mapping[str, float], Speaker]:
     """Give the roles of a sentence, the score of every role, and its speaker.
 
-    With no scores the cues alone decide. A question states no opinion, whatever its words.
+    `offset` is where the text begins in the letter, `section` the heading above it (lower case). With no scores the cues alone decide. A question states no opinion, whatever its words.
     """
     if scores is None:
         roles, speaker = roles_by_cues(text, cues)
         return roles, dict.fromkeys(roles, 1.0), speaker
-    decided = weigh(text, cues, scores.roles, is_author=scores.speakers.get("author", 0.0) + scores.speakers.get("none", 0.0))
+    decided = weigh(
+        text,
+        cues,
+        scores.roles,
+        offset=offset,
+        section=section,
+        is_author=scores.speakers.get("author", 0.0) + scores.speakers.get("none", 0.0),
+    )
     if _QUESTION.search(text):
         decided -= _OPINION_ROLES
     return frozenset(decided), scores.roles, _SPEAKERS[scores.speaker]

@@ -15,7 +15,7 @@ _SPEAKER_CUES: tuple[tuple[Speaker, re.Pattern[str]], ...] = (
             r"\b(?:examiner|c ?& ?p (?:doctor|physician)|compensation doctor|va (?:doctor|physician|psychologist|psychiatrist)|"
             r"state agency|consultant|dr\.? \w+|reviewer)\b.*\b(?:wrote|writes|opined|opines|concluded|concludes|stated|"
             r"states|said|says|found|felt|feels|believes?|thought|held|noted|argues?|reports?|reasoned|suggested)\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
@@ -23,16 +23,16 @@ _SPEAKER_CUES: tuple[tuple[Speaker, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:he|she|patient|pt|veteran|mr\. \w+|ms\. \w+|mrs\. \w+)\b[^.;]{0,30}\b(?:states?|stated|says?|said|reports?|reported|"
             r"relates?|tells? me|told me|describes?|recalls?|maintains?|feels|believes)\b|\b(?:per|according to) (?:the )?(?:veteran|patient|pt|him|her)\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
-    (Speaker.LAY, re.compile(r"\b(?:wife|husband|spouse|brother|sister|mother|father|son|daughter|friend|buddy)\b[^.;]{0,40}\b(?:says?|said|writes?|wrote|states?|stated|describes?|recalls?|remembers?|confirms?)\b", re.I)),
-    (Speaker.LAW, re.compile(r"\b(?:38|20) c\.?f\.?r|\bu\.?s\.?c\b|\bthe (?:law|regulation|legal standard|standard of proof)\b|\bbenefit of the doubt\b", re.I)),
-    (Speaker.LITERATURE, re.compile(r"\b(?:studies|research|literature|meta-analys\w+|et al)\b.*\b(?:show|shown|established|found|demonstrate\w*|documented|reports?)\b", re.I)),
+    (Speaker.LAY, re.compile(r"\b(?:wife|husband|spouse|brother|sister|mother|father|son|daughter|friend|buddy)\b[^.;]{0,40}\b(?:says?|said|writes?|wrote|states?|stated|describes?|recalls?|remembers?|confirms?)\b", re.IGNORECASE)),
+    (Speaker.LAW, re.compile(r"\b(?:38|20) c\.?f\.?r|\bu\.?s\.?c\b|\bthe (?:law|regulation|legal standard|standard of proof)\b|\bbenefit of the doubt\b", re.IGNORECASE)),
+    (Speaker.LITERATURE, re.compile(r"\b(?:studies|research|literature|meta-analys\w+|et al)\b.*\b(?:show|shown|established|found|demonstrate\w*|documented|reports?)\b", re.IGNORECASE)),
 )  # fmt: skip
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.I))
+    (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in {
         "credentials": r"\b(?:M\.?D\.?|D\.?O\.?|Ph\.?D\.?|Psy\.?D\.?|PA-C|FNP\S*|DNP|DC|LCSW|board[- ]certified|NPI|licen[sc]ed?)\b",
         "relationship": r"\b(?:under my care|my patient|i have (?:treated|seen|followed|cared|known|looked after)|treating|i (?:examined|evaluated|interviewed|saw) (?:him|her|mr|ms|mrs|the)|last seen|first seen|records?[- ]only|established patient|date of (?:exam|visit))\b",
@@ -69,7 +69,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _LINKED = re.compile(
     r"\b(?:related to|due to|caused by|result of|because of|secondary to|connected (?:to|with)|link(?:ed)? to|attribut\w+|service|stem\w*|"
     r"contribut\w+|aggravat\w+|nexus|origin|etiolog\w+|traces?|goes back|began in)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -84,7 +84,10 @@ def roles_by_cues(text: str, cues: tuple[Cue, ...]) -> tuple[frozenset[str], Spe
         roles.add("diagnosis")
     elif any(name == "symptoms" for name, _ in lists):
         roles.add("symptom_only")
-    if re.search(r"\b(?:probable|suspected|rule out|r/o|possible|likely) \w+", text, re.I) and "diagnosis" in roles:
+    if (
+        re.search(r"\b(?:probable|suspected|rule out|r/o|possible|likely) \w+", text, re.IGNORECASE)
+        and "diagnosis" in roles
+    ):
         roles = roles - {"diagnosis"} | {"diagnosis_uncertain"}
     if speaker is Speaker.QUESTION:
         return frozenset({"question"}), speaker
@@ -103,6 +106,6 @@ def _opinion_roles(text: str, lists: set[tuple[str, str]]) -> set[str]:
         return {"opinion_firm", "standard"} if linked else {"standard"}
     if any(name == "hedges" for name, _ in lists) and linked:
         return {"opinion_hedged"}
-    if re.search(r"\b(?:in my (?:medical |professional |clinical )?opinion|i (?:believe|conclude|opine)|(?:was|were|is|are) (?:caused by|due to|the result of))", text, re.I):  # fmt: skip
+    if re.search(r"\b(?:in my (?:medical |professional |clinical )?opinion|i (?:believe|conclude|opine)|(?:was|were|is|are) (?:caused by|due to|the result of))", text, re.IGNORECASE):  # fmt: skip
         return {"opinion_firm"}
     return set()

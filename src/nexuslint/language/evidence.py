@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nexuslint.language.opinion_words import OPINIONS, is_unticked, weigh_opinion
 from nexuslint.language.reading import Cue
 
 
@@ -30,6 +31,8 @@ _EVIDENCE = _table(
     ("records_reviewed", 0.12, _I + r" (?:reviewed|read|went (?:over|through|thru)|gone (?:over|through)|been (?:over|through)|looked (?:over|at|through)|studied|examined|consulted|perused|relied on|drew on) (?:[^.;]{0,60})?(?:records?|files?|notes?|charts?|dd-?214|folder|reports?|slips?|audiograms?|decision|papers|history)\b"),
     ("records_reviewed", 0.12, r"\b(?:records?|file|chart|notes|documents?|documentation|materials?|sources?) (?:were |was |have been |has been )?(?:reviewed|read|consulted|considered|relied (?:up)?on)|^(?:records?|documents|sources|materials?)(?: reviewed| consulted| read)?:"),
     ("relationship", 0.12, r"\b(?:under my care|(?:my|our) patient|i(?:'ve| have) (?:treated|seen|followed|cared for|known|looked after|been (?:treating|seeing|following))|i (?:first )?(?:examined|evaluated|interviewed|saw|see|treat|follow) (?:him|her|mr|ms|mrs|the veteran|this)|established (?:patient|care)|last (?:seen|visit)|first (?:seen|visit)|records?[- ]only|paper review|have (?:not|never) (?:met|examined)|treating (?:physician|provider|doctor|psychologist|therapist)|primary care (?:provider|physician|doctor) (?:since|for))\b"),
+    ("records_reviewed", 0.0, r"\b(?:all |pertinent |medical |available )*(?:records?|charts?|files?|notes|documents?|documentation)(?: were| was| have been)? (?:all )?(?:carefully )?reviewed(?!,? with (?:him|her|pt|patient|the))|\brecords? reviewed\b|\breview of (?:the |his |her |all |pertinent |available )*(?:records?|claims? file|c-?file|strs?|service|medical|va|chart)|\breviewed:? (?:his |her |the |all |pertinent |available )*(?:records?|claims? file|c-?file|strs?|service|medical records|chart)"),
+    ("relationship", 0.0, r"^\W*(?:exam(?:ined|ination)?|seen|last seen|first seen|visits?|date(?:s)? (?:of (?:exam\w*|visit|evaluation)(?: and report)?|seen|examined)|est(?:ablished)? (?:care|pt|patient)|interview(?:s|ed)?|relationship|treating since|treated since|pt since|patient since|admitted)\b[^a-z]{0,12}\d|\b(?:this is a )?records?[- ](?:only )?review\b|\bi (?:did not|have not|have never|never) (?:examine|examined|met|meet|seen|see)\b|\bi (?:examined|interviewed|evaluated|tested|saw|met) (?:mr|ms|mrs|dr|him|her|the veteran|the claimant)\b|\bi have been (?:his|her|mr|ms)\b|\bi(?:'ve| have) (?:treated|followed|doctored|looked after|cared for|seen) (?:him|her|mr|ms|mrs|this)|\b(?:patient|pt) (?:of mine|x \d|here)|\bone of mine\b|\bmine since\b|\bpcp (?:here )?since\b|\bfirst presented to (?:this|my|our)\b|\[x\] treating"),
     ("literature", 0.10, r"\b(?:stud(?:y|ies) (?:show|have|has|find|demonstrate|suggest|confirm)\w*|(?:medical|scientific|published|peer[- ]reviewed|orthop\w+|psychiatric) (?:literature|research)|well[- ](?:documented|established|known|recogni[sz]ed) (?:in|that)|research (?:shows?|has|have)|et al)\b"),
     ("legal_conclusion", 0.08, r"\b(?:should|ought to|must|deserves? to) be (?:granted|awarded|rated|service[- ]connected|approved|found disabled)|\bis (?:therefore |hereby )?(?:entitled to|eligible for|qualified for|service[- ]connected\.)|\b(?:totally|permanently)(?: and (?:totally|permanently))? disabled\b|\b(?:is|am|consider (?:him|her)) (?:completely |fully )?disabled\b|\b(?:cannot|can't|unable to|not able to|incapable of) (?:work\b(?! (?:over|at|with|more|above|near|around|in))|do any (?:kind|sort|type)? ?(?:of )?(?:job|work)|perform any|hold any|sustain any (?:employment|job)|engage in any)|\bmeets (?:or equals )?(?:a |the )?listing|\bunemployable\b"),
     ("misapplied_standard", 0.15, r"\b(?:cannot|can't|could not|can never|unable to) (?:be (?:100|one hundred|absolutely|entirely|completely|fully)|prove|swear|say (?:so )?with (?:absolute |complete )?certainty)|\b(?:not|never) (?:100|one hundred) ?(?:%|percent|per cent) (?:certain|sure)|\bregret that\b[^.;]{0,40}\b(?:certain|prove|proof|sure)|\b(?:sole|only) cause\b"),
@@ -61,78 +64,79 @@ _EVIDENCE = _table(
     ("identifier", 0.30, r"^(?:re|veteran|claimant|patient|pt|name|claim|file)\b|\b(?:dob|ssn|claim (?:no|number|ending)|file (?:no|number|ending)|last (?:4|four))\b"),
 )  # fmt: skip
 
-_HEDGE = re.compile(
-    r"\b(?:could|may|might|can)(?: very| quite)?(?: well| possibly| conceivably| easily| potentially| certainly| in part| in some \w+| also| perhaps)* (?:be|have|of|go|stem|relate|come|trace|account|explain|represent|well|contribute|play|owe|date|lie|derive|manage|result|reflect|limit)\b|"
-    r"\b(?:possibl[ey]|conceivabl[ey]|plausibl[ey]|perhaps|maybe|potentially|possibility|presumably|arguably)\b|\b(?:suspect|wonder|suspicion|hunch|guess|inclined to|fancy|dare ?say)\b|\b(?:not|hardly|n't) (?:be |have been )?(?:\w+ )?(?:surprise|surprised|astonished)\b|would(?:n't| not| hardly) surprise|"
-    r"\b(?:cannot|can't|couldn't|could not|wouldn'?t|would not|can not|not) (?:be )?(?:rule|ruled|exclude|excluded|discount|discounted|dismiss)\w*(?: \w+)? ?(?:out)?\b|\bsuggest(?:s|ive)?\b|\bseems?\b|\bappears? to\b|\bone can (?:well )?imagine|\bnot (?:impossible|inconceivable|out of the question|unreasonable)\b|"
-    r"\b(?:some|a|its|fair|reasonable|outside|small|good) (?:chance|part|role|hand)\b|\bopen question\b|\bi would not put it past\b|\bit would not be\b|\bthe makings\b"
-)
-_DENIED_HEDGE = re.compile(r"\b(?:not|no|never|hardly|more than|beyond)(?: \w+){0,4} (?:a )?(?:mere(?:ly)?|only|just|simply)?(?: a)? ?(?:possib\w+|maybe|perhaps|guess\w*|hunch)\b|not (?:regard|call|consider) (?:this|it) (?:as )?(?:a )?(?:mere\w* )?(?:possib\w+|maybe)")
-_ADVERSE = re.compile(
-    r"\bless likely (?:than|as) not\b|\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) not|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
-    r"\b(?:one|two) (?:chance )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\bno more than (?:one|a)\b|\b(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent)(?: probab\w+| chance| likelihood)?|\b(?:ten|twenty|thirty|forty)(?:-five)? (?:percent|per cent)|"
-    r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
-)
-_LINKED = re.compile(
-    r"\b(?:related|due to|caused|cause|result|because|secondary|connect\w+|link\w*|attribut\w+|service|military|army|navy|stem|contribut\w+|aggravat\w+|origin|traces?|goes? back|began in|from (?:the|his|her|that|it)|behind|hand in|part in|role|responsible|start of|set the stage|come from|bound up|part of)\b"
-)
-_TICKED = re.compile(r"(?:\[ ?[xX✓✔] ?\]|\( ?[xX✓] ?\)|[☒☑■✓✔])")
-_EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
-_OPINIONS = ("opinion_firm", "opinion_hedged", "opinion_adverse")
-_STATED = frozenset({*_OPINIONS, "standard", "speculation", "legal_conclusion", "misapplied_standard"})
+_STATED = frozenset({*OPINIONS, "standard", "speculation", "legal_conclusion", "misapplied_standard"})
 
 
-def weigh(text: str, cues: tuple[Cue, ...], scores: Mapping[str, float], *, is_author: float) -> set[str]:
+_RECORDS_SECTION = re.compile(
+    r"\b(?:records?|sources?|materials?|documents?|reviewed|consulted|(?:what )?i (?:read|had)|before me|evidence considered)\b"
+)
+_DIAGNOSIS_SECTION = re.compile(r"\b(?:diagnos[ei]s|impression|assessment|dx)\b")
+_NOT_READ = re.compile(
+    r"\b(?:from memory|did not have|do not have|have not (?:seen|been|had|read)|no (?:army|navy|military|service|va|other|outside|old)? ?(?:records?|papers|file|chart)|not (?:been )?(?:sent|shown|reviewed|available)|nothing (?:was )?read|without (?:the |his |her |any )?(?:records?|file|chart)|in storage|unavailable|never (?:sent|came|saw))\b"
+)
+
+
+def _by_section(section: str, cues: tuple[Cue, ...], scores: Mapping[str, float]) -> set[str]:
+    """Roles that a list row takes from the heading above it: a record under "Records", a name under "Diagnosis"."""
+    lists = {cue.list for cue in cues}
+    roles = set()
+    if "records" in lists and _RECORDS_SECTION.search(section) and scores.get("rationale", 0.0) < 0.5:
+        roles.add("records_reviewed")
+    if "conditions" in lists and _DIAGNOSIS_SECTION.search(section) and scores.get("diagnosis", 0.0) >= 0.1:
+        roles.add("diagnosis")
+    return roles
+
+
+#: A doubt, and how close behind it (characters) the name must stand that it makes doubtful.
+_UNCERTAIN_NAME = re.compile(
+    r"\b(?:probabl[ey]|prob\b\.?|possibl[ey]|suspected|presumed|presumptive|presumably|rule[- ]out|r/o|query|differential(?: diagnosis)?|working (?:diagnosis|label|impression)|appears? to (?:have|be)|seems? to have|"
+    r"likely(?! (?:as|than|then|not|or|due|related|caused))|some (?:type|kind|sort|form) of|looks (?:to me )?like|suspicious for|questionable|\?)(?: of| for| is| be| a| an| the|:)*"
+)
+_NEAR = 22
+#: From which score a role holds by itself, where that is not one half: a rule that misses something asks whether any
+#: sentence of a whole letter tells it, and one that tells it half is enough. Fitted on letters held out from training.
+_ENOUGH = {
+    "daily_impact": 0.15,
+    "duration": 0.15,
+    "onset": 0.2,
+    "treatment": 0.2,
+    "continuity": 0.3,
+    "severity": 0.3,
+    "finding": 0.3,
+    "service_event": 0.35,
+    "records_reviewed": 0.4,
+    "diagnosis": 0.4,
+}
+
+
+def weigh(
+    text: str, cues: tuple[Cue, ...], scores: Mapping[str, float], *, offset: int, section: str, is_author: float
+) -> set[str]:
     """The roles that hold for a sentence: by score alone, or by a lower score with words that make it plain.
 
-    `is_author` is the probability that the author speaks.
+    `offset` is where the text begins in the letter, `section` the heading above it, `is_author` the probability that the author speaks.
     """
     lower = text.lower().replace("’", "'").replace("“", '"').replace("”", '"')
-    roles = {role for role, score in scores.items() if score >= 0.5}
+    roles = {role for role, score in scores.items() if score >= _ENOUGH.get(role, 0.5)}
     for evidence in _EVIDENCE:
         if evidence.floor <= scores.get(evidence.role, 0.0) < 0.5 and evidence.words.search(lower):
             roles.add(evidence.role)
     conditions = any(cue.list == "conditions" for cue in cues)
     if conditions and scores.get("diagnosis", 0.0) >= 0.3:
         roles.add("diagnosis")
-    if "diagnosis_uncertain" in roles and "diagnosis" in roles:
+    roles |= _by_section(section, cues, scores)
+    if "records_reviewed" in roles and _NOT_READ.search(lower) and scores.get("records_reviewed", 0.0) < 0.95:
+        roles.discard("records_reviewed")
+    starts = [cue.span.start - offset for cue in cues if cue.list == "conditions"]
+    if max(scores.get("diagnosis", 0.0), scores.get("diagnosis_uncertain", 0.0)) >= 0.3 and any(
+        0 <= start - match.end() <= _NEAR for match in _UNCERTAIN_NAME.finditer(lower) for start in starts[:1]
+    ):
+        roles = (roles - {"diagnosis"}) | {"diagnosis_uncertain"}
+    elif "diagnosis_uncertain" in roles and "diagnosis" in roles:
         weaker = min(("diagnosis", "diagnosis_uncertain"), key=lambda role: scores.get(role, 0.0))
         if scores.get(weaker, 0.0) < 0.5:
             roles.discard(weaker)
-    roles = _opinion(lower, scores, roles, is_author=is_author)
-    if _EMPTY.search(text) and not _TICKED.search(text):
+    roles = weigh_opinion(lower, scores, roles, is_author=is_author)
+    if is_unticked(text):
         roles -= _STATED
-    return roles
-
-
-def ticked_only(text: str) -> str:
-    """What is ticked in a row of boxes; the whole text when none is, or when the boxes are not told apart."""
-    if not (_TICKED.search(text) and _EMPTY.search(text)):
-        return text
-    parts = re.split(r"(?=(?:\[ {0,3}[xX✓✔]? {0,3}\]|\( {0,3}[xX✓]? {0,3}\)|[☐□☒☑■✓✔]))", text)
-    return " ".join(part for part in parts if _TICKED.match(part)) or text
-
-
-def _opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, is_author: float) -> set[str]:
-    """Opinions by what is said of the link, where the reader sees an opinion and the words tell its strength."""
-    told = ticked_only(lower)
-    total = sum(scores.get(role, 0.0) for role in _OPINIONS)
-    not_its_own = max(scores.get("adverse_evidence", 0.0), scores.get("cause_considered", 0.0), scores.get("law", 0.0), scores.get("question", 0.0))
-    if not roles & {*_OPINIONS, "speculation"} and total >= 0.55 and is_author >= 0.5:
-        roles.add(max(_OPINIONS, key=lambda role: scores.get(role, 0.0)))
-    if is_author < 0.5 or not_its_own >= 0.5:
-        return roles
-    seen = total >= 0.12 or scores.get("work_limit", 0.0) >= 0.5
-    if seen and _HEDGE.search(told) and not _DENIED_HEDGE.search(told) and scores.get("opinion_firm", 0.0) < 0.85:
-        if scores.get("opinion_hedged", 0.0) >= 0.3 or (_LINKED.search(told) and scores.get("treatment", 0.0) < 0.5):
-            roles.add("opinion_hedged")
-            roles.discard("opinion_firm")
-    if total + scores.get("standard", 0.0) >= 0.3 and _ADVERSE.search(told) and not _DENIED_HEDGE.search(told):
-        roles.add("opinion_adverse")
-        if scores.get("opinion_firm", 0.0) < 0.97 or not re.search(r"\bbut\b|\bhowever\b|\byet\b", told):
-            roles -= {"opinion_firm", "standard"}
-    elif "opinion_adverse" in roles and "opinion_firm" in roles:
-        weaker = min(("opinion_firm", "opinion_adverse"), key=lambda role: scores.get(role, 0.0))
-        if re.search(r"\bbut\b|\bhowever\b|\byet\b|\bnot\b.*\baggravat", told) is None or scores.get(weaker, 0.0) < 0.5:
-            roles.discard("opinion_adverse" if not re.search(r"\b(?:not|no|less|neither|un\w+)\b", told) else weaker)
     return roles

@@ -23,7 +23,22 @@ from nexuslint.model.span import Span
 
 #: Tokens that spaCy's English rules would cut: abbreviations of this trade, kept whole.
 _WHOLE_TOKENS = (
-    *("C&P", "c&p", "M.D.", "D.O.", "D.C.", "Ph.D.", "Psy.D.", "Ed.D.", "N.P.", "P.A.", "R.N.", "D.P.M.", "O.D.", "Au.D."),
+    *(
+        "C&P",
+        "c&p",
+        "M.D.",
+        "D.O.",
+        "D.C.",
+        "Ph.D.",
+        "Psy.D.",
+        "Ed.D.",
+        "N.P.",
+        "P.A.",
+        "R.N.",
+        "D.P.M.",
+        "O.D.",
+        "Au.D.",
+    ),
     *("C.F.R.", "U.S.C.", "Fed.", "Cir.", "Vet.", "App.", "DD-214", "DD-2807", "PA-C", "FNP-C", "C-file"),
 )
 
@@ -118,7 +133,7 @@ def _sentences(
             for cue in cues[bisect_left(starts, span.span.start) : bisect_left(starts, span.span.end)]
             if cue.span.end <= span.span.end
         )
-        roles, all_scores, speaker = decide_roles(text, own, scores)
+        roles, all_scores, speaker = decide_roles(text, own, scores, offset=span.span.start, section=sections[index])
         sentences.append(
             Sentence(
                 index=index,

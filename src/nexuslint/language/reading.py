@@ -57,9 +57,7 @@ class Sentence:
 
     def found(self, list_name: str, *labels: str) -> tuple[Cue, ...]:
         """The cues of one list (and of these labels, when given) in the sentence."""
-        return tuple(
-            cue for cue in self.cues if cue.list == list_name and (not labels or cue.label in labels)
-        )
+        return tuple(cue for cue in self.cues if cue.list == list_name and (not labels or cue.label in labels))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

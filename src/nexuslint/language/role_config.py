@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FORMAT = "1"
+#: The files of a model's first network, and those that each further one adds (the word table is the first one's).
 FILES = ("layers.onnx", "tables.npz", "vocabulary.txt")
+FURTHER_FILES = ("layers_{number}.onnx", "head_{number}.npz")
 OPENS = ("paragraph", "line", "sentence")
 
 
@@ -20,7 +22,7 @@ class RoleModelError(ValueError):
 class RoleConfig:
     """How a role model wants its sentences laid out, and what its outputs mean.
 
-    `shifts` are taken from the role logits, so that 0 decides; `size`, `context` and `longest` count word pieces:
+    `members` is the number of networks whose outputs are averaged. `shifts` are taken from the role logits, so that 0 decides; `size`, `context` and `longest` count word pieces:
     of a row, of what is read on both sides of a border, of one sentence. `marks` holds the piece that tells what
     begins with a sentence ("" for none).
     """
@@ -34,6 +36,13 @@ class RoleConfig:
     opening: str
     closing: str
     marks: dict[str, str]
+    members: int = 1
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files beside the settings."""
+        further = (name.format(number=number) for number in range(2, self.members + 1) for name in FURTHER_FILES)
+        return (*FILES, *further)
 
 
 def read_role_config(folder: Path) -> RoleConfig:
@@ -51,7 +60,7 @@ def read_role_config(folder: Path) -> RoleConfig:
         raise RoleModelError(f"{path}: format {known}; this version of nexuslint reads format {FORMAT}")
     if len(config.shifts) != len(config.roles):
         raise RoleModelError(f"{path}: {len(config.shifts)} decision points for {len(config.roles)} roles")
-    for name in FILES:
+    for name in config.files:
         if hashlib.sha256(_content(folder, name)).hexdigest() != digests.get(name):
             raise RoleModelError(f"{folder / name}: damaged, or of another model; install the package anew")
     return config
@@ -69,6 +78,7 @@ def _parsed(content: bytes) -> tuple[RoleConfig, str, dict[str, str]]:
         opening=str(found["opening"]),
         closing=str(found["closing"]),
         marks={opens: str(found["marks"][opens]) for opens in OPENS},
+        members=int(found.get("members", 1)),
     )
     return config, str(found["format"]), dict(found["files"].items())
 

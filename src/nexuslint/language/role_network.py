@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import numpy
+    import numpy as np
     import onnxruntime  # type: ignore[import-untyped]  # the package has no type information
 
-    Numbers = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float32]]
-    Halves = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.float16]]
-    Bytes = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.uint8]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+    Halves = np.ndarray[tuple[int, ...], np.dtype[np.float16]]
+    Bytes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,34 @@ class RoleNetwork:
     @classmethod
     def load(cls, folder: Path) -> RoleNetwork:
         """Give the network whose `tables.npz` and `layers.onnx` stand in `folder`."""
-        # both are costly to import, and only needed once a letter is read
-        import numpy
+        import numpy as np
+
+        with np.load(folder / "tables.npz", allow_pickle=False) as tables:
+            return cls(
+                words=tables["words"],
+                word_scales=tables["word_scales"],
+                places=tables["places"].astype(np.float32),
+                head=tables["head"],
+                head_bias=tables["head_bias"],
+                layers=cls._session(folder / "layers.onnx"),
+            )
+
+    def load_further(self, folder: Path, number: int) -> RoleNetwork:
+        """Give the network of that number (from 2) in `folder`, which shares this one's word table."""
+        import numpy as np
+
+        with np.load(folder / f"head_{number}.npz", allow_pickle=False) as tables:
+            return replace(
+                self,
+                places=tables["places"].astype(np.float32),
+                head=tables["head"],
+                head_bias=tables["head_bias"],
+                layers=self._session(folder / f"layers_{number}.onnx"),
+            )
+
+    @staticmethod
+    def _session(path: Path) -> onnxruntime.InferenceSession:
+        # costly to import, and only needed once a letter is read
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -39,41 +65,32 @@ class RoleNetwork:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         options.log_severity_level = 4
-        layers = onnxruntime.InferenceSession(str(folder / "layers.onnx"), options, providers=["CPUExecutionProvider"])
-        with numpy.load(folder / "tables.npz", allow_pickle=False) as tables:
-            return cls(
-                words=tables["words"],
-                word_scales=tables["word_scales"],
-                places=tables["places"].astype(numpy.float32),
-                head=tables["head"],
-                head_bias=tables["head_bias"],
-                layers=layers,
-            )
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     def logits(self, row: Sequence[int], ranges: Sequence[tuple[int, int]]) -> Numbers:
         """Give logits (range, output) for half-open `ranges` of `row`, which are in order and not empty.
 
         A row holds at most as many pieces as the network has places (512).
         """
-        import numpy
+        import numpy as np
 
         pieces = self._vectors(row) + self.places[: len(row)]
         states = self.layers.run(None, {"pieces": pieces[None]})[0][0]
         pooled = [
-            numpy.concatenate([states[start:end].mean(axis=0), states[start:end].max(axis=0)]) for start, end in ranges
+            np.concatenate([states[start:end].mean(axis=0), states[start:end].max(axis=0)]) for start, end in ranges
         ]
-        result: Numbers = numpy.stack(pooled) @ self.head + self.head_bias
+        result: Numbers = np.stack(pooled) @ self.head + self.head_bias
         return result
 
     def _vectors(self, row: Sequence[int]) -> Numbers:
         """Give the word vectors: each byte holds two numbers, the first in its low half, with 8 added."""
-        import numpy
+        import numpy as np
 
         packed = self.words[list(row)]
-        whole = numpy.empty((len(row), 2 * packed.shape[1]), dtype=numpy.float32)
+        whole = np.empty((len(row), 2 * packed.shape[1]), dtype=np.float32)
         whole[:, 0::2] = packed & 15
         whole[:, 1::2] = packed >> 4
-        scales = self.word_scales[list(row)].astype(numpy.float32)
+        scales = self.word_scales[list(row)].astype(np.float32)
         groups = (whole - 8).reshape(len(row), scales.shape[1], -1) * scales[:, :, None]
         result: Numbers = groups.reshape(whole.shape)
         return result

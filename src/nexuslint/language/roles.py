@@ -56,7 +56,7 @@ class RoleReader:
     marks: Mapping[str, int | None]
     layout: Layout
     vocabulary: WordPieces
-    network: RoleNetwork
+    networks: tuple[RoleNetwork, ...]
 
     @classmethod
     def load(cls, folder: Path | None = None) -> RoleReader:
@@ -70,12 +70,14 @@ class RoleReader:
         lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
         vocabulary = WordPieces.from_lines(lines)
         numbers = vocabulary.numbers
+        first = RoleNetwork.load(folder)
+        further = (first.load_further(folder, number) for number in range(2, config.members + 1))
         return cls(
             config=config,
             marks={opens: numbers[mark] if mark else None for opens, mark in config.marks.items()},
             layout=Layout(opening=numbers[config.opening], closing=numbers[config.closing], longest=config.longest),
             vocabulary=vocabulary,
-            network=RoleNetwork.load(folder),
+            networks=(first, *further),
         )
 
     def read(self, sentences: Sequence[SentenceText]) -> tuple[RoleScores, ...]:
@@ -90,7 +92,9 @@ class RoleReader:
         for window in windows(costs, size=self.config.size, context=self.config.context):
             row, ranges = self.layout.row(lines[window.first : window.last])
             kept = ranges[window.keep_from - window.first : window.keep_to - window.first]
-            scores.extend(self._scores(logits) for logits in self.network.logits(row, kept).tolist())
+            # networks that were trained alike from other starts err in other places: their mean errs less
+            logits = sum(network.logits(row, kept) for network in self.networks) / len(self.networks)
+            scores.extend(map(self._scores, logits.tolist()))
         return tuple(scores)
 
     def _scores(self, logits: list[float]) -> RoleScores:

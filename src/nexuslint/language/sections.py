@@ -33,4 +33,8 @@ def _is_heading(text: str, span: SentenceSpan, spans: Sequence[SentenceSpan], in
     alone = following is None or following.opens != "sentence"
     if alone:
         return not re.search(r"\d{4}|,", text) and (text.isupper() or text.endswith(":") or span.opens == "paragraph")
-    return len(text.split()) <= 5 and text.endswith((".", ":")) and not re.search(r"\b(?:is|was|has|did|does|will|he|she|i)\b", text, re.I)
+    return (
+        len(text.split()) <= 5
+        and text.endswith((".", ":"))
+        and not re.search(r"\b(?:is|was|has|did|does|will|he|she|i)\b", text, re.IGNORECASE)
+    )

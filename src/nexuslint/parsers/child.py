@@ -76,8 +76,8 @@ class Child:
     def exchange(self, request: Request, job: ChildJob) -> bytes | None:
         """The answer to a request; `None` when the child dies over it. Called from the job's own thread."""
         requests, answers = (
-            cast(BinaryIO, self._process.stdin),
-            cast(BinaryIO, self._process.stdout),
+            cast("BinaryIO", self._process.stdin),
+            cast("BinaryIO", self._process.stdout),
         )
         try:
             if not self._is_ready:
@@ -164,7 +164,7 @@ class ChildJob:
 
     def _unpacked(self, answer: bytes) -> Letter:
         try:
-            kind, value, retires = cast(tuple[str, object, bool], unpacked(answer))
+            kind, value, retires = cast("tuple[str, object, bool]", unpacked(answer))
             outcome = letter_from(value) if kind == "letter" else error_from(value)
         except (
             pickle.UnpicklingError,

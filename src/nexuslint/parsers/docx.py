@@ -99,14 +99,14 @@ def _furniture(package: WordPackage, body: Element, name: str, context: WordCont
     They are found by their marks in the XML: python-docx's `sections` pass over one that ends in a content control.
     """
     kind = BlockKind(name)
-    seen_parts: set[str] = set()
+    seen_parts: set[Element] = set()
     seen_texts: set[tuple[str, ...]] = set()
     for reference in body.iter(f"{W}{name}Reference"):
         found = package.linked(reference.get(R + "id", ""))
-        if found is None or found[0] in seen_parts:
+        if found is None or found[1] in seen_parts:
             continue
         stream, root = found
-        seen_parts.add(stream)
+        seen_parts.add(root)
         reader = StoryReader(root, stream=stream, kind=kind, context=context)
         drafts = [*reader.drafts(root), *reader.finish()]
         texts = tuple("".join(piece.text for piece in draft.pieces).strip() for draft in drafts)

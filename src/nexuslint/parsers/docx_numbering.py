@@ -24,8 +24,8 @@ _ROMAN = (
     (10, "x"),
 )
 _ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-#: What follows the last digit of an ordinal number, by that digit.
-_ORDINAL_ENDINGS = tuple(ordinal[1:] for ordinal in "0th 1st 2nd 3rd 4th 5th 6th 7th 8th 9th".split())
+#: The ordinal numbers whose ends all others have, by their last digit.
+_ORDINALS = ("0th", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
 #: What fonts show for the characters that Word's own bullets are made of, beside those that the normaliser knows.
 _BULLETS = {
     "o": "◦",
@@ -124,7 +124,7 @@ def in_format(value: int, name: str) -> str:
     if name == "decimalZero":
         return f"{value:02d}"
     if name == "ordinal":
-        return f"{value}th" if 10 <= value % 100 <= 20 else f"{value}{_ORDINAL_ENDINGS[value % 10]}"
+        return f"{value}th" if 10 <= value % 100 <= 20 else f"{value}{_ORDINALS[value % 10][1:]}"
     if name == "none":
         return ""
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -42,16 +43,18 @@ class WordPackage:
 
     def body(self) -> Element:
         """The root of the main document."""
-        return self._main.element
+        root: Element = self._main.element
+        return root
 
     def linked(self, link_id: str) -> tuple[str, Element] | None:
         """The stream and root of the part that the main document links to by this id, if there is one."""
-        return _found(self._main.related_parts.get(link_id))
+        part = self._main.related_parts.get(link_id)
+        return None if part is None else _stream(part)
 
     def part_of_type(self, kind: str) -> tuple[str, Element] | None:
         """The stream and root of the part that the main document links to as `kind` ("styles"), if there is one."""
         try:
-            return _found(self._main.part_related_by(link_type(kind)))
+            return _stream(self._main.part_related_by(link_type(kind)))
         except KeyError:
             return None
 
@@ -64,14 +67,14 @@ class WordPackage:
         """The root of the part whose stream has this name; `None` for no such part."""
         if stream == _BODY:
             return self.body()
-        streams = dict(filter(None, map(_found, reversed(self._main.related_parts.values()))))
-        return streams.get(stream)
+        found = map(_stream, self._main.related_parts.values())
+        return next((root for name, root in found if name == stream), None)
 
     def has_pictures(self) -> bool:
         """True when a picture is kept in the file."""
         return self._has_pictures
 
 
-def _found(part: XmlPart | None) -> tuple[str, Element] | None:
+def _stream(part: Part) -> tuple[str, Element]:
     """The stream ("header1" for "/word/header1.xml") and root of a part."""
-    return None if part is None else (posixpath.splitext(posixpath.basename(part.partname))[0], part.element)
+    return posixpath.splitext(posixpath.basename(part.partname))[0], cast("XmlPart", part).element

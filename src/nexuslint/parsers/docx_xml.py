@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001 - lxml has no other name for what it gives
 #: The children of an element by their tags; of several with one tag the first.
 Children = Mapping[str, Element]
 

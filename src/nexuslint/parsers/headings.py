@@ -19,18 +19,22 @@ _OVER_TEXT = 40
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 #: A line with one of these is a sentence or a greeting that leads into what follows, however short it is.
 _SENTENCE_WORDS = frozenset(
-    "i my me we our he she his her they their it is are was were be been has have had do does did will would should can"
-    " may as following below above this these dear whom attn attention".split()
+    _WORD.findall(
+        "i my me we our he she his her they their it is are was were be been has have had do does did will would should can"
+        " may as following below above this these dear whom attn attention"
+    )
 )
 #: A line of these alone is an empty line of a form, not a heading over text.
-_FORM_LABELS = frozenset("name date signature signed address phone telephone fax email dob ssn re cc".split())
+_FORM_LABELS = frozenset(_WORD.findall("name date signature signed address phone telephone fax email dob ssn re cc"))
 #: First words of a greeting or a close.
 _GREETINGS = frozenset(
-    "to dear re hello greetings gentlemen ladies counselor counselors sir sirs madam colleagues respectfully sincerely"
-    " yours cordially regards".split()
+    _WORD.findall(
+        "to dear re hello greetings gentlemen ladies counselor counselors sir sirs madam colleagues respectfully sincerely"
+        " yours cordially regards"
+    )
 )
 #: Lower-case words that a heading in capitals of title keeps small.
-_SMALL_WORDS = frozenset("a an and at but by for from in nor of on or the to vs with per".split())
+_SMALL_WORDS = frozenset(_WORD.findall("a an and at but by for from in nor of on or the to vs with per"))
 
 
 def is_heading_line(line: str) -> bool:

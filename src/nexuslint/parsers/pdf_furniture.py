@@ -63,7 +63,8 @@ def _running(pages: Sequence[PageRows], *, at_top: bool) -> list[list[Row]]:
                 break
             rows.append(row)
         numbered = _numbered(edge, pages[index], page_number=index + 1)
-        best = rows if len(rows) >= len(numbered) else numbered
+        repeated = _repeated(edge, edges[0], pages[index]) if at_top and index else []
+        best = max((rows, numbered, repeated), key=len)
         found.append(best or _interrupting(edge, pages, index, at_top=at_top))
     return found
 
@@ -88,6 +89,20 @@ def _recurs(row: Row, index: int, edges: Sequence[Sequence[Row]], pages: Sequenc
 
 def _pattern(row: Row) -> str:
     return re.sub(r"\d+", "#", " ".join(segment.text for segment in row))
+
+
+def _repeated(edge: Sequence[Row], first_edge: Sequence[Row], page: PageRows) -> list[Row]:
+    """Rows at the top, set apart from the body, that say again what the first page's letterhead says elsewhere."""
+    said = {_pattern(row) for row in first_edge}
+    rows: list[Row] = []
+    for row in edge[:_MOST_LINES]:
+        if _pattern(row) not in said:
+            break
+        rows.append(row)
+    if not rows or len(rows) == len(page.rows):
+        return []
+    gap = page.rows[len(rows)][0].base - rows[-1][0].base
+    return rows if gap > 1.7 * rows[-1][0].size else []
 
 
 def _numbered(edge: Sequence[Row], page: PageRows, *, page_number: int) -> list[Row]:

@@ -90,7 +90,8 @@ def _united(rules: Sequence[Rule]) -> list[Rule]:
             last is not None
             and last.upright == rule.upright
             and abs(last.at - rule.at) < _SAME
-            and rule.start <= last.end + _TOUCH
+            # Another table's line may stand a hair beside this one, higher or lower on the page.
+            and last.start - _TOUCH <= rule.start <= last.end + _TOUCH
         ):
             united[-1] = Rule(upright=rule.upright, at=last.at, start=last.start, end=max(last.end, rule.end))
         else:

@@ -15,6 +15,8 @@ from nexuslint.parsers.pdf_shapes import Mark
 _BLANK = 0.15
 #: From here on a gap may part two columns or cells; a justified line's widest blank in these letters is 1.2.
 _WIDE = 1.6
+#: Share of a gap from which on blanks fill it.
+_FILLED = 0.8
 #: Two prints of a sign for fake bold or a shadow lie closer than this.
 _TWICE = 0.12
 #: A sign this much smaller than its neighbour may be raised or lowered beside it.
@@ -150,15 +152,22 @@ def _cut(glyphs: list[Glyph], frame: Frame, uprights: Sequence[Rule]) -> list[Se
             last = current[-1]
             gap = glyph.x0 - last.x1
             has_blank = index - last_index > 1
-            if (gap > _WIDE * size and not is_drawn) or any(last.x1 - 1 <= at <= glyph.x0 + 1 for at in crossing):
+            is_wide = gap > _WIDE * size and not is_drawn and not _is_typed(glyphs[last_index + 1 : index], gap)
+            if is_wide or any(last.x1 - 1 <= at <= glyph.x0 + 1 for at in crossing):
                 segments.append(Segment(frame=frame, glyphs=current, base=base, size=size))
                 current = []
             elif has_blank or gap > limit * size:
-                current.append(Glyph(" ", last.x1, glyph.x0, last.top, last.bottom, last.base, last.size, last.bold))
+                sign = "\t" if gap > TAB * size else " "
+                current.append(Glyph(sign, last.x1, glyph.x0, last.top, last.bottom, last.base, last.size, last.bold))
         current.append(glyph)
         last_index = index
     segments.append(Segment(frame=frame, glyphs=current, base=base, size=size))
     return segments
+
+
+def _is_typed(blanks: Sequence[Glyph], gap: float) -> bool:
+    """True when blanks fill the gap: the writer typed them, so they part no columns of the page."""
+    return sum(blank.x1 - blank.x0 for blank in blanks) >= _FILLED * gap
 
 
 def _blank_limit(solid: list[Glyph], *, has_blanks: bool) -> float:

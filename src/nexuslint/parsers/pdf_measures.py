@@ -13,6 +13,8 @@ from nexuslint.parsers.pdf_regions import Flow, Region
 
 #: Step (em) from line to line where a letter has too few lines to tell.
 _USUAL_STEP = 1.35
+#: A step (em) this wide parts paragraphs, unless a sentence goes on over it.
+_WIDE = 1.85
 #: A step is a letter's own from this share of all steps on.
 _STEP_SHARE = 0.12
 #: A step from line to line of more than this many usual steps parts two blocks.
@@ -81,16 +83,21 @@ def _usual_size(lines: Sequence[Segment]) -> float:
 
 def _usual_step(flows: Iterable[Flow]) -> float:
     steps: Counter[float] = Counter()
+    inside: set[float] = set()
     for flow in flows:
         for line, after in pairwise(flow.lines):
             step = (after.base - line.base) / max(line.size, after.size)
             if 0.8 < step < 2.7 and not (line.alone or after.alone):
-                steps[round(step * 20) / 20] += 1
-    total = sum(steps.values())
+                step = round(step * 20) / 20
+                steps[step] += 1
+                if len(line.text) >= _LONG and line.text[-1].isalnum() and after.text[:1].islower():
+                    inside.add(step)
+    needed = max(2, _STEP_SHARE * sum(steps.values()))
     for step, count in sorted(steps.items()):
-        if count >= max(2, _STEP_SHARE * total):
+        if step in inside or (count >= needed and step < _WIDE):
             return step
-    return min(steps, default=_USUAL_STEP)
+    # No sentence goes on over any of these steps: each line is a paragraph of its own.
+    return min((step for step in steps if step < _WIDE), default=_USUAL_STEP)
 
 
 def _is_spaced(flows: Iterable[Flow], step: float) -> bool:

@@ -91,7 +91,8 @@ def _add_flow(drafts: list[Draft], lines: Sequence[Segment], measures: Measures)
         join: str | None = None
         if last is not None and last.kind is BlockKind.PARAGRAPH and not line.alone:
             if index:
-                join = _join_within(last, line, lines[index + 1 : index + 2], measures)
+                is_first = len(drafts) == 1
+                join = _join_within(last, line, lines[index + 1 : index + 2], measures, is_first=is_first)
             else:
                 join = _join_over(last, line, measures)
         if last is not None and join is not None:
@@ -101,20 +102,28 @@ def _add_flow(drafts: list[Draft], lines: Sequence[Segment], measures: Measures)
         drafts.append(Draft(lines=[line], kind=kind, is_item=_begins_item(line, None, measures)))
 
 
-def _join_within(draft: Draft, line: Segment, following: Sequence[Segment], measures: Measures) -> str | None:
-    """What joins a line to the block before it in the same flow; `None` when it begins a new one."""
+def _join_within(
+    draft: Draft, line: Segment, following: Sequence[Segment], measures: Measures, *, is_first: bool
+) -> str | None:
+    """What joins a line to the block before it in the same flow; `None` when it begins a new one.
+
+    `is_first` says that the block is the letter's first, where a letterhead stands.
+    """
     last = draft.lines[-1]
     size = max(last.size, line.size)
     step = line.base - last.base
     if step <= 0 or step > PARTING * measures.step * size:
         return None
     if abs(last.size - line.size) > 0.12 * size or last.is_bold != line.is_bold:
-        return None
+        # The name over an address is set apart by its type, not by its place.
+        return "\n" if is_first and not is_under_heading(line.text) and not list_mark(line.text) else None
     if _begins_item(line, draft, measures) or _leaves_item(draft, line, measures):
         return None
     if len(draft.lines) == 1 and is_heading_line(last.text) and last.text.isupper() and is_under_heading(line.text):
         return None
     if _CAPITAL_LABEL.match(line.text) or (_LABEL.match(line.text) and _LABEL.match(draft.lines[0].text)):
+        return "\n"
+    if last.text.startswith("|") or line.text.startswith("|"):
         return "\n"
     if _is_full(last, line, measures) or _is_soft(draft, last, line, measures):
         return None if _begins_indented(draft, line, following, measures) else " "

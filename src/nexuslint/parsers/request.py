@@ -53,7 +53,7 @@ def read_request(stream: BinaryIO) -> Request | None:
     content = read_frame(stream, max_bytes=_MAX_BYTES)
     if head is None or content is None:
         return None
-    (path, kind, sha256), numbers, zip_numbers = cast(_Values, unpacked(head))
+    (path, kind, sha256), numbers, zip_numbers = cast("_Values", unpacked(head))
     wall_seconds, cpu_seconds, memory_mb, max_pages, max_file_mb = numbers
     max_entries, max_entry_mb, max_total_mb, max_ratio = zip_numbers
     limits = Limits(

@@ -49,7 +49,7 @@ def _parsed(text: str, source: SourceFile) -> Letter:
     is_markdown = PurePath(source.path).suffix.lower() in _MARKDOWN
     builder = TextBuilder()
     previous: _Line | None = None
-    for line, following in zip(lines, [*lines[1:], None]):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         if line.is_blank:
             builder.close_block()
             previous = None

@@ -130,7 +130,7 @@ def letter_from(values: object) -> Letter:
     Raises:
         ValueError, TypeError: when the values are not those of a letter.
     """
-    (path, form, sha256), text, blocks, pieces, pages, notes = cast(_LetterValues, values)
+    (path, form, sha256), text, blocks, pieces, pages, notes = cast("_LetterValues", values)
     return Letter(
         source=SourceFile(path=path, format=Format(form), sha256=sha256),
         text=text,
@@ -160,7 +160,7 @@ def error_values(error: errors.NexuslintError) -> tuple[str, str, str]:
 
 def error_from(values: object) -> errors.NexuslintError:
     """The error that `error_values` took apart; of a kind that no parser raises, an `InternalError`."""
-    name, message, advice = cast(tuple[str, str, str], values)
+    name, message, advice = cast("tuple[str, str, str]", values)
     for kind in _ERRORS:
         if kind.__name__ == name:
             return kind(str(message), advice=str(advice))

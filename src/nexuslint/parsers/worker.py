@@ -38,8 +38,8 @@ _RETIRE_GROWTH = 0.5
 
 def main() -> None:
     """Answer requests from standard input on standard output; whatever a library prints goes nowhere."""
-    requests = cast(BinaryIO, os.fdopen(os.dup(0), "rb"))
-    answers = cast(BinaryIO, os.fdopen(os.dup(1), "wb"))
+    requests = cast("BinaryIO", os.fdopen(os.dup(0), "rb"))
+    answers = cast("BinaryIO", os.fdopen(os.dup(1), "wb"))
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

@@ -57,7 +57,7 @@ class Page:
         self.unicode = view.unicode
         self._encoding = view.encoding
         self._lines = io.StringIO()
-        colours = cast(ColourSystem, view.colours) if view.colours is not None else None
+        colours = cast("ColourSystem", view.colours) if view.colours is not None else None
         self._console = Console(
             file=self._lines,
             width=self.width,

@@ -1,0 +1,122 @@
+"""Opinions by their words: whether what the learned reader takes for an opinion is firm, hedged or adverse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+OPINIONS = ("opinion_firm", "opinion_hedged", "opinion_adverse")
+#: With this much of an opinion in a sentence of the author's, it states one.
+_AN_OPINION = 0.2
+#: From here up the reader's word for the kind of opinion is followed.
+_A_KIND = 0.4
+_HEDGE = re.compile(
+    r"\b(?:could|may|might|can)(?: very| quite)?(?: well| possibly| conceivably| easily| potentially| certainly| in part| in some \w+| also| perhaps)* (?:be|have|of|go|stem|relate|come|trace|account|explain|represent|well|contribute|play|owe|date|lie|derive|manage|result|reflect|limit)\b|"
+    r"\b(?:possibl[ey]|conceivabl[ey]|plausibl[ey]|perhaps|maybe|potentially|possibility|presumably|arguably)\b|\b(?:suspect|wonder|suspicion|hunch|guess|inclined to|fancy|dare ?say)\b|\b(?:not|hardly|n't) (?:be |have been )?(?:\w+ )?(?:surprise|surprised|astonished)\b|would(?:n't| not| hardly) surprise|"
+    r"\b(?:cannot|can't|couldn't|could not|wouldn'?t|would not|can not|not) (?:be )?(?:rule|ruled|exclude|excluded|discount|discounted|dismiss)\w*(?: \w+)? ?(?:out)?\b|\bsuggest(?:s|ive)?\b|\bseems?\b|\bappears? to\b|\bone can (?:well )?imagine|\bnot (?:impossible|inconceivable|out of the question|unreasonable)\b|"
+    r"\b(?:some|a|its|fair|reasonable|outside|small|good) (?:chance|part|role|hand)\b|\bopen question\b|\bi would not put it past\b|\bit would not be\b|\bthe makings\b"
+)
+_DENIED_HEDGE = re.compile(
+    r"\b(?:not|no|never|hardly|more than|beyond)(?: \w+){0,4} (?:a )?(?:mere(?:ly)?|only|just|simply)?(?: a)? ?(?:possib\w+|maybe|perhaps|guess\w*|hunch)\b|not (?:regard|call|consider) (?:this|it) (?:as )?(?:a )?(?:mere\w* )?(?:possib\w+|maybe)"
+)
+#: What may come is no opinion on what has been.
+_FUTURE = re.compile(
+    r"\b(?:if (?:he|she|it|they) (?:were|should|does|did|has|loses)|may (?:of course|need|require|try|yet|one day|return|resume|drive|be (?:called|reached|retired|tried|taken|seen))|(?:could|might|may) be (?:tried|considered|offered|added|repeated|reached)|might happen|"
+    r"down the road|in (?:the )?future|eventually|one day|some day|next (?:year|visit)|hold up|go to surgery|come to (?:surgery|a))\b"
+)
+#: Without a hedging word the reader must be this sure that an opinion is hedged.
+_SURE_HEDGE = 0.75
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|nor|neither|never|less|nothing|un\w+|cannot|can't|don't|doesn't|didn't|isn't|wasn't|against|hardly|rather|instead|other than|innocent|without|free of|fails?)\b"
+)
+_ADVERSE = re.compile(
+    r"\bless likely (?:than|as) not\b|\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) not|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
+    r"\b(?:one|two) (?:chance )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
+    r"\b(?:put|place|give|chances?|probabilit\w+|likelihood|odds)\b[^.;]{0,50}\b(?:(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent)|(?:ten|twenty|thirty|forty)(?:-five)? (?:percent|per cent))|\b(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent) (?:probab\w+|chance|likelihood)|"
+    r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
+)
+_LINKED = re.compile(
+    r"\b(?:related|due to|caused|cause|result|because|secondary|connect\w+|link\w*|attribut\w+|service|military|army|navy|stem|contribut\w+|aggravat\w+|origin|traces?|goes? back|began in|from (?:the|his|her|that|it)|behind|hand in|part in|role|responsible|start of|set the stage|come from|bound up|part of)\b"
+)
+#: The threshold met, with no "not" or "less" before it: numbers below one half beside it speak of something else.
+_AT_LEAST = re.compile(
+    r"(?<!not )(?<!less )\b(?:at least as likely as not|more likely than not|more probable than not|greater than 50)"
+)
+_TICKED = re.compile(r"(?:\[ ?[xX✓✔] ?\]|\( ?[xX✓] ?\)|[☒☑■✓✔])")
+_EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
+_TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b")
+
+
+def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, is_author: float) -> set[str]:
+    """The roles with the opinion settled by what is said of the link; a sentence of somebody else's is left as it is."""
+    not_its_own = max(scores.get(role, 0.0) for role in ("adverse_evidence", "cause_considered", "law", "question"))
+    if is_author < 0.5 or not_its_own >= 0.5:
+        return roles
+    told = ticked_only(lower)
+    roles = _half_seen(scores, roles)
+    roles = _doubted(told, scores, roles)
+    roles = _hedged(told, scores, roles)
+    return _adverse(told, scores, roles)
+
+
+def is_unticked(text: str) -> bool:
+    """True for a row of boxes of which none is ticked: it states nothing."""
+    return bool(_EMPTY.search(text)) and not _TICKED.search(text)
+
+
+def ticked_only(text: str) -> str:
+    """What is ticked in a row of boxes; the whole text when none is, or when the boxes are not told apart."""
+    if not (_TICKED.search(text) and _EMPTY.search(text)):
+        return text
+    parts = re.split(r"(?=(?:\[ {0,3}[xX✓✔]? {0,3}\]|\( {0,3}[xX✓]? {0,3}\)|[☐□☒☑■✓✔]))", text)
+    return " ".join(part for part in parts if _TICKED.match(part)) or text
+
+
+def _total(scores: Mapping[str, float]) -> float:
+    return sum(scores.get(role, 0.0) for role in OPINIONS)
+
+
+def _half_seen(scores: Mapping[str, float], roles: set[str]) -> set[str]:
+    """An opinion that no kind of opinion has won: the likeliest kind, or a firm one when none is likely."""
+    if roles & {*OPINIONS, "speculation"} or _total(scores) < _AN_OPINION:
+        return roles
+    likeliest = max(OPINIONS, key=lambda role: scores.get(role, 0.0))
+    return roles | {likeliest if scores.get(likeliest, 0.0) >= _A_KIND else "opinion_firm"}
+
+
+def _doubted(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
+    """Take back a hedge or an adverse opinion that no word of the sentence bears out."""
+    if "opinion_hedged" in roles:
+        if _DENIED_HEDGE.search(told):
+            roles = (roles - {"opinion_hedged"}) | {"opinion_firm"}
+        elif _FUTURE.search(told) or (not _HEDGE.search(told) and scores.get("opinion_hedged", 0.0) < _SURE_HEDGE):
+            roles = roles - {"opinion_hedged"}
+    if "opinion_adverse" in roles and not _ADVERSE.search(told) and not _NEGATIVE.search(told):
+        roles = (roles - {"opinion_adverse"}) | {"opinion_firm"}
+    return roles
+
+
+def _hedged(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
+    """Turn an opinion with a hedging word into a hedged one, unless the reader is sure that it is firm."""
+    seen = _total(scores) >= 0.12 or scores.get("work_limit", 0.0) >= 0.5
+    if not (seen and _HEDGE.search(told)) or _DENIED_HEDGE.search(told) or _FUTURE.search(told):
+        return roles
+    about_link = bool(_LINKED.search(told)) and scores.get("treatment", 0.0) < 0.5
+    if scores.get("opinion_firm", 0.0) < 0.85 and (scores.get("opinion_hedged", 0.0) >= 0.3 or about_link):
+        return (roles - {"opinion_firm"}) | {"opinion_hedged"}
+    return roles
+
+
+def _adverse(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
+    """Turn an opinion in adverse words into an adverse one; of two arms joined by "but" both stand."""
+    two_arms = bool(_TWO_ARMS.search(told))
+    seen = _total(scores) + scores.get("standard", 0.0) >= 0.3
+    if seen and not _AT_LEAST.search(told) and _ADVERSE.search(told) and not _DENIED_HEDGE.search(told):
+        roles = roles | {"opinion_adverse"}
+        if not (two_arms and scores.get("opinion_firm", 0.0) >= 0.97):
+            roles -= {"opinion_firm", "standard"}
+    elif {"opinion_adverse", "opinion_firm"} <= roles:
+        weaker = min(("opinion_firm", "opinion_adverse"), key=lambda role: scores.get(role, 0.0))
+        if not two_arms or scores.get(weaker, 0.0) < 0.5:
+            roles = roles - {weaker if _NEGATIVE.search(told) else "opinion_adverse"}
+    return roles

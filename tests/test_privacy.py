@@ -1,0 +1,178 @@
+"""Letters are health records: nothing is sent, nothing is kept, and no error repeats a word of one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import nexuslint
+
+DATA = Path(__file__).parent / "data"
+SOURCE = str(Path(nexuslint.__file__).parents[1])
+LETTER = """RE: Quillon Abernathy-Voss, VA claim for plantar fasciitis
+
+I reviewed his service treatment records. In my opinion his fasciitis could be related to marching at Camp Lejeune.
+
+Ottoline Brackwater, DPM
+"""
+#: Words that stand in the letter and nowhere else.
+WORDS = ("Quillon", "Abernathy", "fasciitis", "Lejeune", "Ottoline", "Brackwater", "marching")
+NO_NETWORK = """
+import os, sys
+def refuse(event, arguments):
+    if event.split(".")[0] in {"socket", "ftplib", "smtplib", "urllib", "http", "imaplib", "poplib", "telnetlib", "webbrowser"}:
+        os.write(2, ("NETWORK " + event + "\\n").encode())
+        os._exit(99)
+sys.addaudithook(refuse)
+"""
+#: spaCy brings urllib3 along, which on import looks once whether the machine knows IPv6, by a socket that goes nowhere.
+SPACY_FIRST = "import spacy\n"
+#: The child that parses is refused the network before it imports anything.
+CHILD_TOO = f"""
+import nexuslint.parsers.child as child
+child._PROGRAM = {NO_NETWORK!r} + child._PROGRAM
+"""
+LINT = """
+from nexuslint.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run_code(code: str, *arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """Python code in a process of its own, whose home and temporary folder are `home`."""
+    changes = {
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    inherited = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    path = os.pathsep.join(part for part in (SOURCE, os.environ.get("PYTHONPATH", "")) if part)
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=inherited | changes | {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=home,
+        timeout=180,
+        check=False,
+    )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    return path
+
+
+def test_no_socket_is_opened_while_letters_of_every_format_are_linted(letter: Path, home: Path) -> None:
+    files = [str(letter), str(DATA / "docx" / "libreoffice-letter.docx"), str(DATA / "pdf" / "libreoffice_letter.pdf")]
+    done = run_code(SPACY_FIRST + NO_NETWORK + CHILD_TOO + LINT, *files, "--fail-on", "never", home=home)
+    assert "NETWORK" not in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_guard_of_this_test_does_see_a_socket(home: Path) -> None:
+    done = run_code(NO_NETWORK + "import socket; socket.socket()", home=home)
+    assert (done.returncode, done.stderr) == (99, "NETWORK socket.__new__\n")
+
+
+def test_nothing_is_left_behind(letter: Path, home: Path) -> None:
+    files = [str(letter), str(DATA / "docx" / "libreoffice-letter.docx"), str(DATA / "pdf" / "libreoffice_letter.pdf")]
+    done = run_code("import sys" + LINT, *files, "--fail-on", "never", home=home)
+    assert done.returncode == 0, done.stderr
+    assert list(home.rglob("*")) == []
+    assert set(letter.parent.iterdir()) == {home, letter}
+
+
+#: Where a fault of our own may come up, and the function that stands there.
+PLACES = (
+    "nexuslint.language.sentences.find_sentences",
+    "nexuslint.facts.read_facts",
+    "nexuslint.engine.run.run_rules",
+    "nexuslint.checklist.make_checklist",
+    "nexuslint.commands.outputs.write_outputs",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_fault_of_ours_is_told_without_a_word_of_the_letter(place: str, letter: Path, home: Path) -> None:
+    module, _, name = place.rpartition(".")
+    fault = (
+        "import sys\n"
+        f"import {module} as broken\n"
+        "def fail(*arguments, **options):\n"
+        f"    raise ValueError({LETTER!r})\n"
+        f"broken.{name} = fail\n"
+    )
+    done = run_code(fault + LINT, str(letter), home=home)
+    assert done.returncode == 70, done.stderr
+    assert "fault in nexuslint itself" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [word for word in WORDS if word in done.stdout + done.stderr] == []
+
+
+def damaged_docx(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", f"<Types>{LETTER}")
+        archive.writestr("word/document.xml", f"<w:document>{LETTER}<w:p>")
+
+
+def damaged_pdf(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Title (" + LETTER.encode() + b") >>\nstream\n" + LETTER.encode())
+
+
+def undecodable_text(path: Path) -> None:
+    path.write_bytes(LETTER.encode() + b"\x00\x01\x02\x03" * 500)
+
+
+@pytest.mark.parametrize(
+    ("name", "make"), [("letter.docx", damaged_docx), ("letter.pdf", damaged_pdf), ("letter.text", undecodable_text)]
+)
+@pytest.mark.parametrize("form", ["rich", "json", "concise"])
+def test_a_file_that_cannot_be_read_is_told_without_a_word_of_it(
+    name: str, make: object, form: str, tmp_path: Path, home: Path
+) -> None:
+    assert callable(make)
+    path = tmp_path / name
+    make(path)
+    done = run_code("import sys" + LINT, str(path), "--format", form, home=home)
+    assert done.returncode == 3, done.stderr
+    assert [word for word in WORDS if word in done.stdout + done.stderr] == []
+
+
+def test_messages_of_rules_in_json_stand_on_standard_output_alone(letter: Path, home: Path) -> None:
+    """Whoever keeps the error stream as a log keeps no letter."""
+    done = run_code("import sys" + LINT, str(letter), "--format", "json", home=home)
+    assert done.returncode == 1, done.stderr
+    assert [word for word in WORDS if word in done.stderr] == []
+
+
+def test_the_readers_runtime_is_told_to_send_nothing_before_it_is_loaded(letter: Path, home: Path) -> None:
+    """onnxruntime's published packages report to their maker from native code, where no audit hook sees it; they heed a
+    variable of the environment, but only one that is set before they are imported."""
+    watch = (
+        "import os, sys\n"
+        "class Watch:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'onnxruntime':\n"
+        "            sys.stderr.write(f\"DISABLED={os.environ.get('ORT_DISABLE_TELEMETRY')}\\n\")\n"
+        "sys.meta_path.insert(0, Watch())\n"
+    )
+    done = run_code(watch + LINT, str(letter), "--fail-on", "never", "--quiet", home=home)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr in {"DISABLED=1\n", ""}, "empty where the reader does without onnxruntime"
