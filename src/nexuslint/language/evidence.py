@@ -35,8 +35,10 @@ _EVIDENCE = _table(
     ("relationship", 0.0, r"^\W*(?:exam(?:ined|ination)?|seen|last seen|first seen|visits?|date(?:s)? (?:of (?:exam\w*|visit|evaluation)(?: and report)?|seen|examined)|est(?:ablished)? (?:care|pt|patient)|interview(?:s|ed)?|relationship|treating since|treated since|pt since|patient since|admitted)\b[^a-z]{0,12}\d|\b(?:this is a )?records?[- ](?:only )?review\b|\bi (?:did not|have not|have never|never) (?:examine|examined|met|meet|seen|see)\b|\bi (?:examined|interviewed|evaluated|tested|saw|met) (?:mr|ms|mrs|dr|him|her|the veteran|the claimant)\b|\bi have been (?:his|her|mr|ms)\b|\bi(?:'ve| have) (?:treated|followed|doctored|looked after|cared for|seen) (?:him|her|mr|ms|mrs|this)|\b(?:patient|pt) (?:of mine|x \d|here)|\bone of mine\b|\bmine since\b|\bpcp (?:here )?since\b|\bfirst presented to (?:this|my|our)\b|\[x\] treating"),
     ("literature", 0.10, r"\b(?:stud(?:y|ies) (?:show|have|has|find|demonstrate|suggest|confirm)\w*|(?:medical|scientific|published|peer[- ]reviewed|orthop\w+|psychiatric) (?:literature|research)|well[- ](?:documented|established|known|recogni[sz]ed) (?:in|that)|research (?:shows?|has|have)|et al)\b"),
     ("legal_conclusion", 0.08, r"\b(?:should|ought to|must|deserves? to) be (?:granted|awarded|rated|service[- ]connected|approved|found disabled)|\bis (?:therefore |hereby )?(?:entitled to|eligible for|qualified for|service[- ]connected\.)|\b(?:totally|permanently)(?: and (?:totally|permanently))? disabled\b|\b(?:is|am|consider (?:him|her)) (?:completely |fully )?disabled\b|\b(?:cannot|can't|unable to|not able to|incapable of) (?:work\b(?! (?:over|at|with|more|above|near|around|in))|do any (?:kind|sort|type)? ?(?:of )?(?:job|work)|perform any|hold any|sustain any (?:employment|job)|engage in any)|\bmeets (?:or equals )?(?:a |the )?listing|\bunemployable\b"),
-    ("misapplied_standard", 0.15, r"\b(?:cannot|can't|could not|can never|unable to) (?:be (?:100|one hundred|absolutely|entirely|completely|fully)|prove|swear|say (?:so )?with (?:absolute |complete )?certainty)|\b(?:not|never) (?:100|one hundred) ?(?:%|percent|per cent) (?:certain|sure)|\bregret that\b[^.;]{0,40}\b(?:certain|prove|proof|sure)|\b(?:sole|only) cause\b"),
-    ("speculation", 0.04, r"\bresort(?:ing)? to (?:mere )?speculation|\bmere speculation|\bdefer(?:s|red)? (?:to|that|this)[^.;]{0,40}\b(?:functional capacity|fce|evaluation|examiner)|\b(?:i|we) (?:cannot|can't|can not|could not|am (?:un|not )able to|am not in a position to|do not feel able to) (?:say|tell|determine|state|offer|give|render|answer)[^.;]{0,20} (?:whether|if|an opinion|which|that|restrictions|limits)|\bwould be (?:only )?(?:guessing|guesswork|a guess|speculating|speculation)|\b(?:etiology|aetiology|cause|origin) (?:of \w+ (?:\w+ )?)?(?:is|remains) (?:unknown|undetermined|unclear)|\b(?:cannot|can not) be (?:determined|established|stated|known|given)\b"),
+    ("misapplied_standard", 0.05, r"\b(?:cannot|can't|could not|can never|unable to) (?:be (?:100|one hundred|absolutely|entirely|completely|fully)|prove|swear|say (?:so )?with (?:absolute |complete )?certainty)|\b(?:not|never) (?:100|one hundred) ?(?:%|percent|per cent) (?:certain|sure)|\bregret that\b[^.;]{0,40}\b(?:certain|prove|proof|sure)|\b(?:sole|only) cause\b"),
+    ("speculation", 0.0, r"\bwithout resort(?:ing)? to (?:mere |pure )?speculation|\bmere speculation\b"),
+    ("speculation", 0.04, r"\bno way to know\b|\b(?:could|can)(?: ?not|n't) (?:resolve|differentiate|separate|determine)\b|\bnot possible to (?:say|tell|determine|differentiate|separate|know)|\bnot enough (?:information|evidence) to\b|\b(?:etiology|aetiology|cause|origin)\b[^.;]{0,50}\b(?:not (?:entirely )?clear|unclear|cannot)|\bwould be speculative\b|\bdifficult to (?:say|determine|come to)[^.;]{0,30}\b(?:etiology|cause|determination|whether)|"
+        r"\bresort(?:ing)? to (?:mere )?speculation|\bmere speculation|\bdefer(?:s|red)? (?:to|that|this)[^.;]{0,40}\b(?:functional capacity|fce|evaluation|examiner)|\b(?:i|we) (?:cannot|can't|can not|could not|am (?:un|not )able to|am not in a position to|do not feel able to) (?:say|tell|determine|state|offer|give|render|answer)[^.;]{0,20} (?:whether|if|an opinion|which|that|restrictions|limits)|\bwould be (?:only )?(?:guessing|guesswork|a guess|speculating|speculation)|\b(?:etiology|aetiology|cause|origin) (?:of \w+ (?:\w+ )?)?(?:is|remains) (?:unknown|undetermined|unclear)|\b(?:cannot|can not) be (?:determined|established|stated|known|given)\b"),
     ("gap", 0.10, r"\b(?:first|earliest) (?:\w+ ){0,3}(?:treatment|visit|entry|record|care|note|complaint|seen|sought|mention|appointment)\b[^.;]{0,80}\b(?:19|20)\d\d|\b(?:no|without) (?:\w+ ){0,3}(?:treatment|care|records?|complaints?|doctor|visits?)\b[^.;]{0,50}\b(?:until|till|for|between|from)\b|\b(?:years|decades?) (?:before|without|passed|went by|later)\b|\bdid not (?:see|seek|go to|come)[^.;]{0,40}\buntil\b"),
     ("baseline", 0.12, r"\b(?:baseline|before (?:the |his |her |that )?(?:worsening|aggravation|fusion|surgery|amputation|injury|enlist\w+|service|deployment|knee|ankle|fall)|at entry|on entry|prior to|entrance (?:exam|physical)|at that time|used to|had been)\b"),
     ("adverse_evidence", 0.30, r"\b(?:less likely than not|denied|denial|not (?:at least )?as likely as not|no nexus|negative|unlikely|not related|normal|within normal|silent|c ?& ?p|examiner|turned down)\b"),
@@ -96,16 +98,20 @@ _NEAR = 22
 #: From which score a role holds by itself, where that is not one half: a rule that misses something asks whether any
 #: sentence of a whole letter tells it, and one that tells it half is enough. Fitted on letters held out from training.
 _ENOUGH = {
+    "duration": 0.12,
     "daily_impact": 0.15,
-    "duration": 0.15,
-    "onset": 0.2,
+    "onset": 0.15,
+    "sustained_work": 0.2,
     "treatment": 0.2,
+    "rationale": 0.25,
+    "finding": 0.25,
+    "records_reviewed": 0.3,
+    "cause_considered": 0.3,
     "continuity": 0.3,
     "severity": 0.3,
-    "finding": 0.3,
-    "service_event": 0.35,
-    "records_reviewed": 0.4,
-    "diagnosis": 0.4,
+    "service_event": 0.3,
+    "relationship": 0.35,
+    "diagnosis": 0.35,
 }
 
 

@@ -34,6 +34,9 @@ _ADVERSE = re.compile(
     r"\b(?:one|two) (?:chance )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
     r"\b(?:put|place|give|chances?|probabilit\w+|likelihood|odds)\b[^.;]{0,50}\b(?:(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent)|(?:ten|twenty|thirty|forty)(?:-five)? (?:percent|per cent))|\b(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent) (?:probab\w+|chance|likelihood)|"
     r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
+    r"|\b(?:un|not )related\b|\bnot (?:associated|aggravated|incurred|attributable|connected|linked|caused|the (?:cause|result|product))\b|\b(?:preceded|predated|pre-?existed|antedated) (?:his |her |the |military |active )*(?:service|enlistment|entry|injury)|\bexisted (?:prior to|before)\b|"
+    r"\b(?:began|started|onset|originated|rooted|symptoms) (?:\w+ ){0,3}(?:prior to|before) (?:his |her |military |active )*(?:service|enlistment)|\bnatural progress\w*\b(?<!beyond its natural progress)(?<!beyond its natural progression)|\bno (?:evidence|aggravation|nexus|connection|link|relationship)\b[^.;]{0,60}\b(?:related|aggravat\w+|service|connect\w*|caus\w+)|"
+    r"\b(?:due to|from|caused by|result of|related to) (?:his |her |the )?(?:childhood|congenital|post-?service|civilian|non-?service|genetic|natural|developmental|aging|ageing|motorcycle|motor vehicle)|\band not (?:the |his |her )?(?:in-?service|military|service)|\bother than (?:from )?(?:military |the )?service\b|\bdid not (?:cause|aggravate|contribute|progress|worsen|result)"
 )
 _LINKED = re.compile(
     r"\b(?:related|due to|caused|cause|result|because|secondary|connect\w+|link\w*|attribut\w+|service|military|army|navy|stem|contribut\w+|aggravat\w+|origin|traces?|goes? back|began in|from (?:the|his|her|that|it)|behind|hand in|part in|role|responsible|start of|set the stage|come from|bound up|part of)\b"
@@ -47,10 +50,15 @@ _EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
 _TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b")
 
 
+#: The first person, which makes an opinion the author's own even where it is told like somebody else's.
+_FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
+
+
 def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, is_author: float) -> set[str]:
     """The roles with the opinion settled by what is said of the link; a sentence of somebody else's is left as it is."""
     not_its_own = max(scores.get(role, 0.0) for role in ("adverse_evidence", "cause_considered", "law", "question"))
-    if is_author < 0.5 or not_its_own >= 0.5:
+    own_words = is_author >= 0.2 and bool(_FIRST_PERSON.search(lower))
+    if (is_author < 0.5 and not own_words) or not_its_own >= 0.5:
         return roles
     told = ticked_only(lower)
     roles = _half_seen(scores, roles)
