@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nexuslint.function_table import make_function_table
 from nexuslint.model.facts import (
     Certainty,
     Direction,
@@ -15,7 +16,9 @@ from nexuslint.model.facts import (
     Strength,
 )
 from nexuslint.model.letter import Letter
-from nexuslint.model.report import Element, ElementStatus, FunctionRow
+from nexuslint.model.report import Element, ElementStatus
+
+__all__ = ["make_checklist", "make_function_table"]
 
 #: A quote in the checklist is cut after this many characters.
 _QUOTE = 90
@@ -109,7 +112,7 @@ def make_checklist(facts: Facts, letter: Letter, found_codes: frozenset[str] = f
 def _element(row: _Row, facts: Facts, letter: Letter, found_codes: frozenset[str]) -> Element:
     shown = [fact for kind in row.kinds for fact in facts.of(kind)]
     strong = [fact for fact in shown if row.strong(fact)]
-    best = (strong or shown or [None])[0]
+    best = next(iter(strong or shown), None)
     faulted = bool(found_codes & set(row.codes))
     if strong and not faulted and all(facts.of(kind) for kind in row.kinds):
         status = ElementStatus.FOUND
@@ -131,27 +134,3 @@ def _element(row: _Row, facts: Facts, letter: Letter, found_codes: frozenset[str
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= _QUOTE else words[: _QUOTE - 1].rsplit(" ", 1)[0] + "…"
-
-
-def make_function_table(facts: Facts, letter: Letter) -> tuple[FunctionRow, ...]:
-    """What the letter tells of function: limits with their measures, and effects on daily life."""
-    rows = []
-    for kind in ("limit", "daily_impact"):
-        for fact in facts.of(kind):
-            activity = getattr(fact, "activity", "")
-            if not activity or (kind == "daily_impact" and any(fact.span == one.sentence for one in facts.of("limit"))):
-                continue
-            measure = " ".join(
-                part
-                for part in (getattr(fact, "amount", ""), getattr(fact, "unit", ""), getattr(fact, "per", ""))
-                if part
-            )
-            rows.append(
-                FunctionRow(
-                    activity=activity,
-                    measure=measure,
-                    quote=_short(fact.span.of(letter.text)),
-                    location=letter.locate(fact.span),
-                )
-            )
-    return tuple(rows)

@@ -23,6 +23,8 @@ _PER = {
     "month": "a month",
     "year": "a year",
 }
+#: A measure of one of these makes a row without a measure for another needless.
+_ON_FEET = frozenset({"stand", "walk", "stand and walk"})
 _SINGULAR = {"feet": "foot"}
 _SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both sides"}
 
@@ -31,7 +33,9 @@ def make_function_table(facts: Facts, letter: Letter) -> tuple[FunctionRow, ...]
     """What the letter tells of function, at most twenty rows: limits in measures, other limits, daily life."""
     limits = [fact for fact in facts.of("limit") if isinstance(fact, Limit) and fact.activity]
     told_in = {fact.sentence for fact in facts.of("limit")}
-    daily = [fact for fact in facts.of("daily_impact") if isinstance(fact, DailyImpact) and fact.sentence not in told_in]
+    daily = [
+        fact for fact in facts.of("daily_impact") if isinstance(fact, DailyImpact) and fact.sentence not in told_in
+    ]
     daily_rows = list(_daily_rows(daily, letter))
     room = _ROWS - min(len(daily_rows), _DAILY_ROWS)
     rows = list(_limit_rows(limits, letter))
@@ -44,6 +48,8 @@ def make_function_table(facts: Facts, letter: Letter) -> tuple[FunctionRow, ...]
 def _limit_rows(limits: list[Limit], letter: Letter) -> Iterator[FunctionRow]:
     """One row for each activity and measure; an activity without any measure stands once, unless it has one elsewhere."""
     measured = {limit.activity for limit in limits if limit.amount}
+    if measured & _ON_FEET:
+        measured |= _ON_FEET
     seen = set()
     for limit in limits:
         if not limit.amount and limit.activity in measured:

@@ -28,9 +28,9 @@ BRACKETS, ROUND, BALLOTS, SQUARES = ("[X]", "[ ]"), ("(x)", "( )"), ("☒", "☐
 def options(parts: list[str], marks: tuple[str, str], *, behind: bool = False, gap: str = "  ") -> str:
     """A label and its boxes on one line, each box before its words or behind them."""
     words = [parts[0]]
-    for option in parts[1:]:
-        mark = marks[0] if option.startswith("*") else marks[1]
-        option = option.lstrip("*")
+    for part in parts[1:]:
+        mark = marks[0] if part.startswith("*") else marks[1]
+        option = part.lstrip("*")
         words.append(f"{option} {mark}" if behind else f"{mark} {option}")
     return gap.join(words)
 

@@ -50,7 +50,7 @@ _LIFTING = ("lift", "carry")
 _ONE_WAY = frozenset(
     {"sit", "stand", "walk", "stand and walk", "stoop", "crouch", "kneel", "crawl", "balance", "climb stairs", "climb ladders", "reach overhead"}
 )  # fmt: skip
-_ON_FEET = frozenset({"stand", "walk", "stand and walk"})
+_ON_FEET = frozenset({"stand", "walk", "stand and walk", "stand/walk"})
 
 
 def inconsistent_limits(facts: Facts) -> Iterator[Hit]:
@@ -116,7 +116,7 @@ def _heavier_more_often(limits: list[Limit]) -> Iterator[Hit]:
 
 
 def _never_and_some(limits: list[Limit]) -> Iterator[Hit]:
-    """ "Never" in one row and an amount in another, for one activity and side."""
+    """Hits for "never" in one row and an amount in another, for one activity and side."""
     for one in limits:
         if one.activity not in _ONE_WAY or one.amount != "never":
             continue

@@ -80,6 +80,10 @@ _BENIGN = re.compile(
 )
 
 
+#: A sentence that is hardly about a cause at all is no unweighed one.
+_HALF = 0.5
+
+
 def _is_bare(sentence: Sentence) -> bool:
     """True when a cause stands there with no word that weighs it, and the reader half takes it for a mention."""
     text = sentence.lower
@@ -91,6 +95,8 @@ def _is_bare(sentence: Sentence) -> bool:
     ):
         return False
     considered, mentioned = sentence.score("cause_considered"), sentence.score("cause_mentioned")
+    if max(considered, mentioned) < _HALF:
+        return False
     return considered < _SURE * (considered + mentioned) or considered < _CERTAIN
 
 

@@ -13,7 +13,7 @@ from nexuslint.model.span import Span
 
 _NOT_TOLD = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 #: Words that name a device wherever they stand.
-_SURE = r"canes?|walking stick|rollator|walker|crutch(?:es)?|wheelchair|splints?|orthosis|orthoses|afo|corset|(?:ankle-foot |back |knee |wrist |lumbar )?braces?|knee immobilizer|(?:home |portable |supplemental )oxygen|oxygen(?! (?:uptake|saturation|level|consumption|desat\w*|content|cost|sat|demand|supply|delivery|debt))|o2(?= \d)"
+_SURE = r"canes?|(?<=his )stick|(?<=her )stick|(?<=with a )stick|walking stick|rollator|walker|crutch(?:es)?|wheelchair|splints?|orthosis|orthoses|afo|corset|(?:ankle-foot |back |knee |wrist |lumbar )?braces?|knee immobilizer|(?:home |portable |supplemental )oxygen|oxygen(?! (?:uptake|saturation|level|consumption|desat\w*|content|cost|sat|demand|supply|delivery|debt))|o2(?= \d)"
 #: Words that name one only where the reader takes the sentence to be about a device.
 _UNSURE = r"stick|boots?|(?:walking|orthopa?edic|cam) boots?|scooter|prosthe\w+|sling|orthotics|tens|braced"
 _DEVICE = re.compile(rf"\b(?P<sure>{_SURE})\b|\b(?P<unsure>{_UNSURE})\b")
@@ -55,7 +55,9 @@ def find_devices(reading: Reading) -> Iterator[Device]:
 
 def _ticked(sentence: Sentence) -> list[tuple[int, int]]:
     """Where the ticked options of a sentence stand."""
-    return [(one.start, one.end) for question in questions_of(sentence.text) for one in question.options if one.is_ticked]
+    return [
+        (one.start, one.end) for question in questions_of(sentence.text) for one in question.options if one.is_ticked
+    ]
 
 
 def _device(sentence: Sentence) -> re.Match[str] | None:
@@ -82,7 +84,9 @@ def _is_documented(reading: Reading, sentence: Sentence, device: re.Match[str] |
         return bool(_DOCUMENTED.search(sentence.lower))
     if _DOCUMENTED.search(_about(sentence.lower, device.start(), device.end())):
         return True
-    speaks = re.compile(rf"^\W*(?:it|this|the (?:device|{re.escape(device.group().split()[-1])})|without it|both|they)\b")
+    speaks = re.compile(
+        rf"^\W*(?:it|this|the (?:device|{re.escape(device.group().split()[-1])})|without it|both|they)\b"
+    )
     for beside in reading.sentences[max(0, sentence.index - 1) : sentence.index + 3]:
         if beside is sentence or beside.speaker in _NOT_TOLD:
             continue

@@ -47,8 +47,27 @@ def find_diagnoses(reading: Reading, claim: Claim) -> Iterator[Diagnosis]:
             yield from _firm(sentence, names, claim)
         elif sentence.has("diagnosis_uncertain"):
             yield _diagnosis(sentence, _first(names), Certainty.UNCERTAIN, claim)
+        elif sentence.speaker in _TOLD and (taken := _taken_over(sentence, names, claim)):
+            yield from _firm(sentence, taken, claim)
         elif sentence.has("symptom_only"):
             yield _diagnosis(sentence, _first(names, symptoms=True), Certainty.SYMPTOM, claim)
+
+
+_NEGATED = re.compile(r"\b(?:no|not|without|negative for|ruled? out|denies|never|free of|rather than|absence of|unlikely)\b[^.;,]{0,30}$")
+
+
+def _taken_over(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> tuple[Named, ...]:
+    """The claimed conditions that the author names in passing, as what is treated, found, or spoken of throughout."""
+    if sentence.has("adverse_evidence", "cause_considered", "cause_mentioned", "diagnosis_uncertain", "question", "law"):
+        return ()
+    keys = {one.key for one in claim.conditions}
+    return tuple(
+        named
+        for named in names
+        if not named.is_symptom
+        and (not keys or region_of(named, sentence) in keys)
+        and not _NEGATED.search(sentence.lower[: named.span.start - sentence.span.start])
+    )
 
 
 def _firm(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> Iterator[Diagnosis]:
@@ -186,7 +205,7 @@ _MOTION = re.compile(
     r"\b(?:range of motion|rom|flexion|extension|flex(?:es|ed)|extend(?:s|ed)|rotation|lateral bend\w*|side bend\w*|bends?|forward bend\w*|degrees|schober|fingertips?)\b"
 )
 _FLARE_UP = re.compile(
-    r"\b(?:flare[- ]?ups?|flares?|flaring|bad (?:days?|spells?)|goes out|went out|acute episodes?|exacerbations?|locks? up)\b"
+    r"\b(?:flare[- ]?ups?|flares?|flaring|bad (?:days?|spells?)|goes out|went out|acute episodes?|exacerbations?|(?:it|back|spine) (?:locks|seizes|gives out)|locks? up)\b"
 )
 
 

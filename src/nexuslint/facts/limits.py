@@ -26,6 +26,12 @@ _NOT_TOLD = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE, Speake
 _OTHERS_WORDS = re.compile(
     r"\b(?:state agency|dds|consultative|vocational (?:expert|examiner|witness)|agency(?:'s)? (?:doctor|physician|consultant|reviewer))\b.{0,80}\b(?:found|wrote|writes|said|says|stated|thinks?|thought|believed?s?|put|gave|conclud\w+|opined|assessed|has (?:him|her)|limit(?:s|ed) (?:him|her)|allow\w*|reported)\b"
 )
+#: How sure the reader must be of a limit in which no activity is named.
+_SURE = 0.6
+_DISTANCES = frozenset({"feet", "yards", "meters", "blocks", "miles"})
+_FAR = re.compile(
+    r"\b(?:after|beyond|past|more than|farther than|further than|no more than|cannot|can't|can only|has to (?:sit|stop|rest))\b"
+)
 #: What must be granted or expected is no capacity: it has no most.
 _NO_CAPACITY = frozenset({"attendance", "off task", "breaks", "lie down"})
 #: Any number in digits or words: what the role "measured" must have to be believed.
@@ -74,13 +80,25 @@ def _told_in_sentences(reading: Reading, structural: list[Told]) -> Iterator[Lim
         question, asked = asked, ()
         if sentence.speaker is Speaker.QUESTION or sentence.text.rstrip().endswith("?"):
             asked = activities_in(sentence.text)
-        if sentence.speaker in _NOT_TOLD or not sentence.has("work_limit", "sustained_work"):
+        if sentence.speaker in _NOT_TOLD:
+            continue
+        if not sentence.has("work_limit", "sustained_work"):
+            yield from _walking_distance(sentence)
             continue
         if any(sentence.span.overlaps(span) for span in taken) or has_boxes(sentence.text):
             continue
         if _OTHERS_WORDS.search(sentence.lower):
             continue
         yield from _of_sentence(sentence, question)
+
+
+def _walking_distance(sentence: Sentence) -> Iterator[Limit]:
+    """How far somebody can walk, told as daily life ("his legs go numb after one block")."""
+    if sentence.has("finding", "record_content", "service_event") or not _FAR.search(sentence.lower):
+        return
+    for one in told_by_sentence(sentence.text, sentence.span.start, ("walk",)):
+        if one.activity == "walk" and one.unit in _DISTANCES:
+            yield _limit(one, sentence, "a walking distance", sentence.speaker)
 
 
 def _of_sentence(sentence: Sentence, asked: tuple[str, ...]) -> Iterator[Limit]:
@@ -97,7 +115,8 @@ def _of_sentence(sentence: Sentence, asked: tuple[str, ...]) -> Iterator[Limit]:
     is_daily = sentence.has("daily_impact") and sentence.score("daily_impact") > sentence.score(
         "work_limit", "sustained_work"
     )
-    if not told and not denies(sentence.text) and not is_daily:
+    is_sure = sentence.score("work_limit", "sustained_work") >= _SURE
+    if not told and is_sure and not denies(sentence.text) and not is_daily:
         yield fact(Limit, sentence, seen_by=seen_by, measured=is_measured)
 
 

@@ -80,7 +80,7 @@ def told_by_choice(told: Told, label: str, title: str, column: Column, note: str
     elif _AVOID.match(words.lower()):
         yield replace(told, amount="never" if re.match(r"avoid(?: all| any| even\b.*)?\W*$", words.lower()) else "")
     else:
-        context = f"{title} {label}" if not default_unit(label, told.activity, "")[0] else label
+        context = f"{title} {label}" if not default_unit(label, told.activity)[0] else label
         for value in values_of(words, context, told.activity, per):
             if value.unit or frequencies_of(words) or told.activity in _RATED:
                 is_ratio = value.unit in ("pounds", "kilograms") and often

@@ -73,7 +73,7 @@ def _of_line(row: Row, context: _Context) -> list[Told]:
         found = [
             one
             for question in questions_of(line)
-            for one in told_by_question(question, context.heads, _title_of(context.above, question.label), row.start)
+            for one in told_by_question(question, context.heads, _title_of(context.above), row.start)
         ]
         if not activities_of(line) and not found and _NUMBERED.match(line):
             context.title, context.heads = line[: line.find("[")] if "[" in line else line, []
@@ -136,7 +136,7 @@ def _of_row(row: Row, context: _Context) -> Iterator[Told]:
     if has_boxes(label.text) and not rest:
         return
     above = context.above
-    names = activities_told(label.text, _title_of(above, label.text))
+    names = activities_told(label.text, _title_of(above))
     marks = [cell for cell in rest if is_mark(cell.text) is not None]
     side = side_in(label.text)
     for cell in rest:
@@ -166,8 +166,10 @@ def _merged(told: list[Told]) -> list[Told]:
         if one.unit in ("pounds", "kilograms", "flights", "stairs") and not one.per and one.activity in often:
             rate = often[one.activity]
             taken.add(one.activity)
-            one = replace(one, per=rate.amount, end=max(one.end, rate.end), start=min(one.start, rate.start))
-        made.append(one)
+            start, end = min(one.start, rate.start), max(one.end, rate.end)
+            made.append(replace(one, per=rate.amount, start=start, end=end))
+        else:
+            made.append(one)
     return [one for one in made if one.unit or one.activity not in taken]
 
 
@@ -199,12 +201,11 @@ def _of_cell(told: Told, cell: Cell, words: str, column: Column, above: str) -> 
         return
     weights = [one for one in measures_of(words) if one.unit in ("pounds", "kilograms")]
     for value in values_of(cell.text, f"{context} {above if column.per else ''}", told.activity, column.per):
-        if value.unit == "percent" and not value.per:
-            value = replace(value, per=per_of(above))
         if weights and not value.unit:
             yield replace(told, amount=weights[-1].amount, unit=weights[-1].unit, per=value.amount, measured=True)
         elif value.unit or frequencies_of(cell.text) or told.activity in ("concentrate", "pace", "interact", "adapt"):
-            yield with_value(told, value)
+            is_share = value.unit == "percent" and not value.per
+            yield with_value(told, replace(value, per=per_of(above)) if is_share else value)
 
 
 def _column_of(cell: Cell, row: Row, marks: list[Cell], context: _Context) -> Column:
@@ -240,7 +241,7 @@ def _is_cell_like(line: str) -> bool:
     return len(line.split()) <= 2 and not line.rstrip().endswith((":", "."))
 
 
-def _title_of(above: str, label: str) -> str:
+def _title_of(above: str) -> str:
     """The title that may name the activity of a row: one that names many is the title of the whole form."""
     return above if len(activities_of(above)) <= 2 else ""
 

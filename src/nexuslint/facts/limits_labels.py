@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from nexuslint.facts.limits_measures import LETTERS, frequencies_of, measures_of
 from nexuslint.facts.limits_per import per_of
@@ -23,6 +22,12 @@ _OFTEN_LIST = re.compile(
 _POSTURE = frozenset({"stoop", "crouch", "kneel", "crawl", "climb", "climb ladders", "climb stairs", "balance", "twist", "reach overhead", "foot controls", "drive", "heights and machinery", "dust and fumes", "heat and cold", "noise and vibration", "bright light", "turn head"})  # fmt: skip
 
 
+_LETTER = re.compile(r"[\s:=]{1,3}([NROFC])(?![\w/])")
+_OFTEN = re.compile(r"[\s:=]{1,3}(never|rarely|occasionally|frequently|constantly)\s*(?:[,;.]|$|\s{2})")
+_BARE = re.compile(r"[\s:=]{1,3}(\d{1,2}(?:\.\d)?(?:-\d)?)(?=\s*(?:[,;.]?\s|[,;.]?$))")
+#: A bare number beside these is hours of the working day.
+_OF_THE_DAY = frozenset({"sit", "stand", "walk", "stand and walk"})
+_DAY = 8
 #: Letters: a label may have a word of its own beside the activity ("POSTURE", "tolerated").
 _FEW = 12
 
@@ -67,7 +72,7 @@ def told_by_lists(line: str, start: int) -> list[Told]:
 
 
 def _under_frequency(line: str, start: int) -> list[Told]:
-    """ "never: stoop, crouch, ladders" """
+    """The activities of "never: stoop, crouch, ladders"."""
     made = []
     for match in _OFTEN_LIST.finditer(line):
         often = match["often"].lower().replace("avoid", "never")
@@ -83,53 +88,59 @@ def _under_frequency(line: str, start: int) -> list[Told]:
 
 
 def _pairs(line: str, start: int) -> list[Told]:
-    """ "Grasp 30%  Fine 30%", "sit 3  stand/walk 1", "stooping N, kneeling R": two or more, each told at once."""
+    """Two or more activities, each told at once: "Grasp 30%  Fine 30%", "sit 3  stand/walk 1", "stooping N, kneeling R"."""
     names = activities_of(line)
+    if len(names) < 2:
+        return []
     measures = () if re.search(r"[a-z]\. +[A-Z]", line) else measures_of(line)
+    all_sides = side_in(line[names[-1].end :].partition(",")[2])
+    stops = [*(one.start for one in names[1:]), len(line)]
     told: list[Told] = []
-    shared = per_of(line)
-    all_sides = side_in(line[names[-1].end :].partition(",")[2]) if names else None
-    for one, following in pairwise([*names, None]):
-        stop = following.start if following else len(line)
+    for one, stop in zip(names, stops, strict=True):
         words = line[one.end : stop]
         side = side_in(line[max(0, one.start - 7) : one.end]) or (side_in(words) if measures_of(words) else None)
         base = Told(activity=one.name, start=start + one.start, end=start + one.end, side=side or all_sides)
         measure = next((m for m in measures if one.end <= m.start <= one.end + 3 and m.end <= stop), None)
-        letter = re.match(r"[\s:=]{1,3}([NROFC])(?![\w/])", words)
-        told_often = re.match(
-            r"[\s:=]{1,3}(never|rarely|occasionally|frequently|constantly)\s*(?:[,;.]|$|\s{2})", words.lower()
-        )
-        number = re.match(r"[\s:=]{1,3}(\d{1,2}(?:\.\d)?(?:-\d)?)(?=\s*(?:[,;.]?\s|[,;.]?$))", words)
         if measure:
             often = frequencies_of(line[measure.end : stop])
             is_weight = measure.unit in ("pounds", "kilograms")
-            per = (often[0].amount if often else "") if is_weight else per_of(line[measure.end : stop]) or shared
+            per = (often[0].amount if often else "") if is_weight else per_of(line[measure.end : stop]) or per_of(line)
             told.append(
                 replace(base, amount=measure.amount, unit=measure.unit, per=per, measured=True, end=start + measure.end)
             )
-        elif letter:
-            told.append(replace(base, amount=LETTERS[letter[1].lower()], end=start + one.end + letter.end()))
-        elif told_often:
-            told.append(replace(base, amount=told_often[1], end=start + one.end + told_often.end(1)))
-        elif number:
-            unit, per = default_unit(line[: names[0].start], one.name, number[1])
-            is_hours = one.name in ("sit", "stand", "walk", "stand and walk") and float(number[1].split("-")[0]) <= 8
-            unit = unit or ("hours" if is_hours else "")
-            if unit:
-                end = start + one.end + number.end()
-                per = per or ("eight-hour day" if is_hours else shared)
-                told.append(replace(base, amount=number[1], unit=unit, per=per, measured=True, end=end))
+        else:
+            told += _bare_pair(base, words, line[: names[0].start])
     if len(told) < 2 or 2 * len(told) <= len(names):
         return []
-    is_form = all(one.unit and measures for one in told) is False or _spare(line) <= _FEW
-    return told if is_form else []
+    has_measures = bool(measures) and all(one.unit for one in told)
+    return told if not has_measures or _spare(line) <= _FEW else []
+
+
+def _bare_pair(base: Told, words: str, lead: str) -> list[Told]:
+    """What stands right behind an activity without a unit: "N", "never", hours of the day; `lead` opens the line."""
+    letter = _LETTER.match(words)
+    if letter:
+        return [replace(base, amount=LETTERS[letter[1].lower()], end=base.end + letter.end())]
+    often = _OFTEN.match(words.lower())
+    if often:
+        return [replace(base, amount=often[1], end=base.end + often.end(1))]
+    number = _BARE.match(words)
+    if number is None:
+        return []
+    unit, per = default_unit(lead, base.activity)
+    if base.activity in _OF_THE_DAY and float(number[1].split("-")[0]) <= _DAY:
+        unit, per = unit or "hours", per or "eight-hour day"
+    end = base.end + number.end()
+    return [replace(base, amount=number[1], unit=unit, per=per, measured=True, end=end)] if unit else []
 
 
 def _spare(line: str) -> int:
     """How many letters of a line are neither activity nor measure nor small words of forms."""
     rest = list(line.lower())
-    for one in [*activities_of(line), *measures_of(line), *frequencies_of(line)]:
-        rest[one.start : one.end] = " " * (one.end - one.start)
+    places = [(one.start, one.end) for one in activities_of(line)]
+    places += [(one.start, one.end) for one in (*measures_of(line), *frequencies_of(line))]
+    for start, end in places:
+        rest[start:end] = " " * (end - start)
     return len(re.sub(_FILLER, "", "".join(rest)))
 
 

@@ -130,8 +130,10 @@ def measures_of(text: str) -> tuple[Measure, ...]:
             and all(one.end <= other.start or one.start >= other.end for other in found)
         ):
             found.append(one)
-    for match in _TIMES.finditer(lower):
-        found.append(Measure(amount=_plain(_WORDS[match["word"]]), unit="times", start=match.start(), end=match.end()))
+    found += [
+        Measure(amount=_plain(_WORDS[match["word"]]), unit="times", start=match.start(), end=match.end())
+        for match in _TIMES.finditer(lower)
+    ]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -160,7 +162,7 @@ def number_in(text: str) -> str:
         rf"\s*(?P<least>>=?|≥|more than |over )?\s*(?P<first>{_NUMBER})(?: ?(?:-|–|to|or) ?(?P<last>{_NUMBER}))?\s?(?P<plus>\+|or more|plus)?(?=\s|$|[,;/)])",
         text.lower(),
     )
-    return _amount(found["first"], found["last"], "", bool(found["plus"] or found["least"])) if found else ""
+    return _amount(found["first"], found["last"], "", is_more=bool(found["plus"] or found["least"])) if found else ""
 
 
 def _measure(match: re.Match[str]) -> Measure | None:
@@ -180,13 +182,13 @@ def _measure(match: re.Match[str]) -> Measure | None:
         value += 0.5 if "half" in match["rest"] else 0.75 if "three" in match["rest"] else 0.25
     if unit == "hours" and (first.startswith(("half", "a quarter", "quarter", "three quarters")) or first in "½¼¾"):
         value, unit = value * 60, "minutes"
-    amount = _amount(_plain(value), last, "less than " if is_less else "", is_more)
+    amount = _amount(_plain(value), last, "less than " if is_less else "", is_more=is_more)
     is_most = bool(match["most"] or match["some"] or re.match(r" at|,? no more| max| tops| or less", after))
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     return Measure(amount=amount, unit=unit, start=start, end=match.end(), up_to=is_most)
 
 
-def _amount(first: str, last: str | None, before: str, is_more: bool) -> str:
+def _amount(first: str, last: str | None, before: str, *, is_more: bool) -> str:
     words = _plain(_value(first)) + (f"-{_plain(_value(last))}" if last else "")
     return before + words + (" or more" if is_more else "")
 

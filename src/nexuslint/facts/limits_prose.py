@@ -59,13 +59,14 @@ def told_by_sentence(text: str, start: int, asked: tuple[str, ...] = ()) -> list
         before = [one.name for one in activities_of(text[:at])][-1:]
         told += _of_clause(clause, start + at, names, tuple(before) if not names else (), asked)
         at = stop
-    return told
+    return sorted(told, key=lambda one: one.start)
 
 
 def _of_clause(
     clause: str, start: int, names: Sequence[Activity], before: tuple[str, ...], asked: tuple[str, ...]
 ) -> list[Told]:
     measures = measures_of(clause)
+    is_denied = denies(clause)
     told: list[Told] = []
     done: set[str] = set()
     for at, measure in enumerate(measures):
@@ -100,10 +101,8 @@ def _of_clause(
                     up_to=up_to,
                 )
             )
-    told += [
-        _unmeasured(clause, start, one, names) for one in names if one.name not in done and not _is_free(clause, one)
-    ]
-    return told
+    told += [_unmeasured(clause, start, one, names) for one in names if one.name not in done and not is_denied]
+    return sorted(told, key=lambda one: one.start)
 
 
 def _owners(clause: str, measure: Measure, names: Sequence[Activity], measures: Sequence[Measure]) -> list[Activity]:
@@ -179,8 +178,3 @@ def _unmeasured(clause: str, start: int, one: Activity, names: Sequence[Activity
     )
     is_never = is_never or (is_posture(one.name) and _OUT.search(clause.lower()))
     return replace(told, amount="never" if is_never else "", side=side)
-
-
-def _is_free(clause: str, one: Activity) -> bool:
-    """True when the clause says that this activity is not limited."""
-    return denies(clause)

@@ -66,8 +66,9 @@ def rows_of(letter: Letter) -> Iterator[Row]:
         for block in group:
             for row in _lines(letter, block):
                 if row.start in beside:
-                    row = beside[row.start]
-                elif row.start in taken:
+                    yield beside[row.start]
+                    continue
+                if row.start in taken:
                     continue
                 is_pipe = row.table is not None
                 tables += not is_pipe

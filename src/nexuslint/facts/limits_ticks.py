@@ -94,7 +94,7 @@ def _boxes_before(line: str, marks: list[re.Match[str]], segments: list[str]) ->
 
 
 def _boxes_behind(line: str, marks: list[re.Match[str]]) -> Question:
-    """ "Stooping: never [ ] rarely [x]": the words of an option stand before its box."""
+    """For "Stooping: never [ ] rarely [x]": the words of an option stand before its box."""
     starts = [0] + [mark.end() for mark in marks[:-1]]
     words = [line[start : mark.start()] for start, mark in zip(starts, marks, strict=True)]
     cut = re.search(r"(?:[:?|\t]|\s{2,})\s*(?=[^:?|\t]*$)", words[0].rstrip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nexuslint.facts.limits_measures import Measure, frequencies_of, measures_of, number_in
@@ -44,6 +43,8 @@ _DENIED = re.compile(
 _NONE = re.compile(
     r"^\W*(?:none|no|not|nil|0|zero|avoid\w*|must not|cannot|can't|unable|precluded|prohibited|not allowed|not permitted|out)(?:\W.*)?$"
 )
+#: How often they are lifted or climbed says more than the column they stand in.
+_COUNTED_BY_HOW_OFTEN = frozenset({"pounds", "kilograms", "flights", "stairs"})
 _RATING = re.compile(
     r"\b(?P<word>mild(?:ly)?|moderate(?:ly)?|marked(?:ly)?|extreme(?:ly)?|severe(?:ly)?|slight(?:ly)?)\b"
 )
@@ -66,7 +67,7 @@ def rating_in(text: str) -> str:
     return found["word"].removesuffix("ly") if found else ""
 
 
-def default_unit(label: str, activity: str, amount: str) -> tuple[str, str]:
+def default_unit(label: str, activity: str) -> tuple[str, str]:
     """The unit of a bare number and what it counts against, by its label; both "" when they cannot be told."""
     lower = label.lower()
     per = per_of(lower)
@@ -94,10 +95,9 @@ def values_of(text: str, label: str, activity: str, per: str = "") -> list[Value
     if denies(text) and not measures_of(text):
         return []
     measures, often = measures_of(text), frequencies_of(text)
-    label_often = frequencies_of(label)
     if not measures:
         number = number_in(text)
-        unit, own = default_unit(f"{label} {text}", activity, number)
+        unit, own = default_unit(f"{label} {text}", activity)
         if number and unit:
             return [Value(amount=number, unit=unit, per=per_of(text) or per or own, measured=True)]
         if often:
@@ -108,7 +108,7 @@ def values_of(text: str, label: str, activity: str, per: str = "") -> list[Value
         if at and _THEN.search(text.lower()[measures[at - 1].end : measure.start]):
             break
         stop = measures[at + 1].start if at + 1 < len(measures) else len(text)
-        values.append(_value(text, measure, stop, often, label_often, per or per_of(label)))
+        values.append(_value(text, measure, stop, label=label, per=per or per_of(label)))
     bare = _count_before(text, measures[0], activity)
     if bare:
         # "2 to 3 per shift, 15 minutes": each of them.
@@ -122,23 +122,19 @@ def _count_before(text: str, measure: Measure, activity: str) -> list[Value]:
         return []
     words = re.sub(r"^\W*(?:yes|y)?\W*(?:about )?", "", text[: measure.start].lower())
     number, per = number_in(words), per_of(words)
-    found = [Value(amount=number, unit="times", per=per, measured=True)] if number and per else []
-    return found
+    return [Value(amount=number, unit="times", per=per, measured=True)] if number and per else []
 
 
-def _value(
-    text: str, measure: Measure, stop: int, often: Sequence[Measure], label_often: Sequence[Measure], per: str
-) -> Value:
+def _value(text: str, measure: Measure, stop: int, *, label: str, per: str) -> Value:
+    """The measure with what it counts against: told behind it up to `stop`, else in front of it, else by its column."""
     after = text[measure.end : stop]
     own = per_of(after) or (per_of(text[: measure.start]) if not pers_of(after) else "")
-    if measure.unit in ("pounds", "kilograms", "flights", "stairs"):
-        near = [one for one in often if measure.end <= one.start < stop] or [
-            one for one in often if one.end <= measure.start
-        ]
-        near = near or label_often
+    if measure.unit in _COUNTED_BY_HOW_OFTEN:
+        often = frequencies_of(text)
+        near = [one for one in often if measure.end <= one.start < stop]
+        near = near or [one for one in often if one.end <= measure.start] or list(frequencies_of(label))
         own = near[0].amount if near else own
-    if measure.unit in ("pounds", "kilograms", "flights", "stairs") and per in ("at one time", "eight-hour day", "day"):
-        per = ""
+        per = "" if per in ("at one time", "eight-hour day", "day") else per
     return Value(amount=measure.amount, unit=measure.unit, per=own or per, up_to=measure.up_to, measured=True)
 
 

@@ -294,8 +294,12 @@ def _is_claimant(reading: Reading, sentence: Sentence, span: Span, surname: str,
 
 
 def _without_suffix(text: str) -> str:
-    """A text without "Jr", "Sr", "III" and the like, of the same length."""
-    return re.sub(r",? (?:Jr|Sr|II|III|IV)\b\.?", lambda match: " " * len(match.group()), text)
+    """A text without "Jr", "III", "DOB", "SSN" and the like, of the same length."""
+    return re.sub(
+        r",? (?:Jr|Sr|II|III|IV)\b\.?|\b(?:DOB|SSN|MRN|AGE|DOS|USMC|USN|USAF|USCG|USA|VA|SSA|SSDI|SSI|CLAIM|FILE|CASE|RE|MD|DO|PT|ID|ICN|DOI|DLI|AOD)\b",
+        lambda match: " " * len(match.group()),
+        text,
+    )
 
 
 def find_claimant_identifiers(reading: Reading, names: tuple[ClaimantName, ...]) -> Iterator[ClaimantIdentifier]:

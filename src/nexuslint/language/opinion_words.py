@@ -50,6 +50,13 @@ _EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
 _TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b")
 
 
+#: A cause before or outside service: against the claim however likely it is called.
+_NOT_SERVICE = re.compile(
+    r"\b(?:preceded|predated|pre-?existed|antedated) (?:his |her |the |military |active )*(?:service|enlistment|entry)|\bexisted (?:prior to|before)\b|\b(?:unrelated|not related) to (?:his |her |the |military |active )*service|"
+    r"\b(?:due to|from|caused by|result of|related to) (?:his |her |the )?(?:childhood|post-?service|civilian)|\band not (?:the |his |her )?(?:in-?service|military|service)"
+)
+#: The author's own verdict, whoever is quoted in it.
+_MY_OPINION = re.compile(r"\bmy (?:\w+ ){0,2}(?:opinion|conclusion|judg\w+)\b|\bi (?:conclude|believe|opine|determined)\b")
 #: The first person, which makes an opinion the author's own even where it is told like somebody else's.
 _FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
 
@@ -58,7 +65,8 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     """The roles with the opinion settled by what is said of the link; a sentence of somebody else's is left as it is."""
     not_its_own = max(scores.get(role, 0.0) for role in ("adverse_evidence", "cause_considered", "law", "question"))
     own_words = is_author >= 0.2 and bool(_FIRST_PERSON.search(lower))
-    if (is_author < 0.5 and not own_words) or not_its_own >= 0.5:
+    verdict = own_words and bool(_MY_OPINION.search(lower)) and scores.get("question", 0.0) < 0.5
+    if (is_author < 0.5 and not own_words) or (not_its_own >= 0.5 and not verdict):
         return roles
     told = ticked_only(lower)
     roles = _half_seen(scores, roles)
@@ -119,7 +127,8 @@ def _adverse(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str
     """Turn an opinion in adverse words into an adverse one; of two arms joined by "but" both stand."""
     two_arms = bool(_TWO_ARMS.search(told))
     seen = _total(scores) + scores.get("standard", 0.0) >= 0.3
-    if seen and not _AT_LEAST.search(told) and _ADVERSE.search(told) and not _DENIED_HEDGE.search(told):
+    against = bool(_NOT_SERVICE.search(told)) or (not _AT_LEAST.search(told) and bool(_ADVERSE.search(told)))
+    if seen and against and not _DENIED_HEDGE.search(told):
         roles = roles | {"opinion_adverse"}
         if not (two_arms and scores.get("opinion_firm", 0.0) >= 0.97):
             roles -= {"opinion_firm", "standard"}

@@ -8,6 +8,7 @@ from statistics import median
 
 from nexuslint.parsers.pdf_glyph import Frame, Glyph, Rule, Segment
 from nexuslint.parsers.pdf_marks import place_marks
+from nexuslint.parsers.pdf_regions import TAB
 from nexuslint.parsers.pdf_shapes import Mark
 
 # All in font sizes (em). Measured on letters by LibreOffice, Chromium, reportlab, fpdf2 and a TeX-like setter:
@@ -17,6 +18,8 @@ _BLANK = 0.15
 _WIDE = 1.6
 #: Share of a gap from which on blanks fill it.
 _FILLED = 0.8
+#: So many blanks in a row were typed to set apart what follows.
+_TYPED_TAB = 3
 #: Two prints of a sign for fake bold or a shadow lie closer than this.
 _TWICE = 0.12
 #: A sign this much smaller than its neighbour may be raised or lowered beside it.
@@ -152,12 +155,13 @@ def _cut(glyphs: list[Glyph], frame: Frame, uprights: Sequence[Rule]) -> list[Se
             last = current[-1]
             gap = glyph.x0 - last.x1
             has_blank = index - last_index > 1
-            is_wide = gap > _WIDE * size and not is_drawn and not _is_typed(glyphs[last_index + 1 : index], gap)
+            blanks = glyphs[last_index + 1 : index]
+            is_wide = gap > _WIDE * size and not is_drawn and not _is_typed(blanks, gap)
             if is_wide or any(last.x1 - 1 <= at <= glyph.x0 + 1 for at in crossing):
                 segments.append(Segment(frame=frame, glyphs=current, base=base, size=size))
                 current = []
             elif has_blank or gap > limit * size:
-                sign = "\t" if gap > TAB * size else " "
+                sign = "\t" if gap > TAB * size or len(blanks) >= _TYPED_TAB else " "
                 current.append(Glyph(sign, last.x1, glyph.x0, last.top, last.bottom, last.base, last.size, last.bold))
         current.append(glyph)
         last_index = index

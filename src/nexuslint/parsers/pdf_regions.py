@@ -9,7 +9,7 @@ from nexuslint.parsers.headings import LIST_MARK
 from nexuslint.parsers.pdf_glyph import Glyph, Segment
 
 #: Em. A gap this wide on one line reads as a tab, a lesser one as a blank.
-_TAB = 2.5
+TAB = 2.5
 #: Em. A list's mark or a check box may stand this far before its text.
 _MARK_GAP = 4.5
 
@@ -73,7 +73,7 @@ def joined(row: Sequence[Segment], *, blank: str | None = None) -> Segment:
         if glyphs:
             last = glyphs[-1]
             gap = segment.x0 - last.x1
-            sign = blank or ("\t" if gap > _TAB * segment.size else " ")
+            sign = blank or ("\t" if gap > TAB * segment.size else " ")
             glyphs.append(Glyph(sign, last.x1, segment.x0, last.top, last.bottom, last.base, last.size, last.bold))
         glyphs += segment.glyphs
     return replace(row[0], glyphs=glyphs, size=max(segment.size for segment in row))
