@@ -40,7 +40,7 @@ _EVIDENCE = _table(
     ("speculation", 0.04, r"\bno way to know\b|\b(?:could|can)(?: ?not|n't) (?:resolve|differentiate|separate|determine)\b|\bnot possible to (?:say|tell|determine|differentiate|separate|know)|\bnot enough (?:information|evidence) to\b|\b(?:etiology|aetiology|cause|origin)\b[^.;]{0,50}\b(?:not (?:entirely )?clear|unclear|cannot)|\bwould be speculative\b|\bdifficult to (?:say|determine|come to)[^.;]{0,30}\b(?:etiology|cause|determination|whether)|"
         r"\bresort(?:ing)? to (?:mere )?speculation|\bmere speculation|\bdefer(?:s|red)? (?:to|that|this)[^.;]{0,40}\b(?:functional capacity|fce|evaluation|examiner)|\b(?:i|we) (?:cannot|can't|can not|could not|am (?:un|not )able to|am not in a position to|do not feel able to) (?:say|tell|determine|state|offer|give|render|answer)[^.;]{0,20} (?:whether|if|an opinion|which|that|restrictions|limits)|\bwould be (?:only )?(?:guessing|guesswork|a guess|speculating|speculation)|\b(?:etiology|aetiology|cause|origin) (?:of \w+ (?:\w+ )?)?(?:is|remains) (?:unknown|undetermined|unclear)|\b(?:cannot|can not) be (?:determined|established|stated|known|given)\b"),
     ("gap", 0.10, r"\b(?:first|earliest) (?:\w+ ){0,3}(?:treatment|visit|entry|record|care|note|complaint|seen|sought|mention|appointment)\b[^.;]{0,80}\b(?:19|20)\d\d|\b(?:no|without) (?:\w+ ){0,3}(?:treatment|care|records?|complaints?|doctor|visits?)\b[^.;]{0,50}\b(?:until|till|for|between|from)\b|\b(?:years|decades?) (?:before|without|passed|went by|later)\b|\bdid not (?:see|seek|go to|come)[^.;]{0,40}\buntil\b"),
-    ("baseline", 0.12, r"\b(?:baseline|before (?:the |his |her |that )?(?:worsening|aggravation|fusion|surgery|amputation|injury|enlist\w+|service|deployment|knee|ankle|fall)|at entry|on entry|prior to|entrance (?:exam|physical)|at that time|used to|had been)\b"),
+    ("baseline", 0.05, r"\b(?:baseline|before (?:the |his |her |that )?(?:worsening|aggravation|fusion|surgery|amputation|injury|enlist\w+|service|deployment|knee|ankle|fall|limp)|at entry|on entry|prior to|entrance (?:exam|physical)|at that time|used to|had been|until (?:then|the)|when (?:the|it) (?:\w+ )?first|by then|in those days|back then|to begin with|was (?:still )?(?:\d|full|normal|mild|able))\b"),
     ("adverse_evidence", 0.30, r"\b(?:less likely than not|denied|denial|not (?:at least )?as likely as not|no nexus|negative|unlikely|not related|normal|within normal|silent|c ?& ?p|examiner|turned down)\b"),
     ("rebuttal", 0.30, r"\b(?:did not|does not|do not|fail(?:s|ed) to|overlook\w*|ignor\w*|miss(?:es|ed)|never|without|omit\w*|passes over|no mention|disagree|with respect|mistaken|wrong|incorrect)\b"),
     ("diagnosis_uncertain", 0.12, r"\b(?:probable|prob\.|possible|suspected|presumed|presumptive|rule[- ]out|r/o|query|differential|working (?:diagnosis|label)|appears? to (?:have|be suffering)|seems? to have|likely (?:has|have)|some (?:type|kind|sort|form) of|looks (?:to me )?like|suspicious for|questionable)\b"),
@@ -107,7 +107,7 @@ _ENOUGH = {
     "finding": 0.25,
     "records_reviewed": 0.3,
     "cause_considered": 0.3,
-    "continuity": 0.3,
+    "continuity": 0.2,
     "severity": 0.3,
     "service_event": 0.3,
     "relationship": 0.35,

@@ -56,7 +56,9 @@ _NOT_SERVICE = re.compile(
     r"\b(?:due to|from|caused by|result of|related to) (?:his |her |the )?(?:childhood|post-?service|civilian)|\band not (?:the |his |her )?(?:in-?service|military|service)"
 )
 #: The author's own verdict, whoever is quoted in it.
-_MY_OPINION = re.compile(r"\bmy (?:\w+ ){0,2}(?:opinion|conclusion|judg\w+)\b|\bi (?:conclude|believe|opine|determined)\b")
+_MY_OPINION = re.compile(
+    r"\bmy (?:\w+ ){0,2}(?:opinion|conclusion|judg\w+)\b|\bi (?:conclude|believe|opine|determined)\b"
+)
 #: The first person, which makes an opinion the author's own even where it is told like somebody else's.
 _FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
 
@@ -69,6 +71,9 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     if (is_author < 0.5 and not own_words) or (not_its_own >= 0.5 and not verdict):
         return roles
     told = ticked_only(lower)
+    if "misapplied_standard" in roles and not _AT_LEAST.search(told):
+        # "I cannot be certain" grades an opinion that stands elsewhere; it is none itself
+        return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_HEDGE}
     roles = _half_seen(scores, roles)
     roles = _doubted(told, scores, roles)
     roles = _hedged(told, scores, roles)
