@@ -18,9 +18,107 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROLES = ["credentials", "relationship", "records_reviewed", "record_content", "diagnosis", "diagnosis_uncertain", "symptom_only", "finding", "imaging", "service_event", "onset", "continuity", "gap", "opinion_firm", "opinion_hedged", "opinion_adverse", "standard", "speculation", "misapplied_standard", "legal_conclusion", "rationale", "aggravation", "baseline", "cause_considered", "cause_mentioned", "adverse_evidence", "rebuttal", "literature", "lay_evidence", "work_limit", "measured", "severity", "treatment", "duration", "daily_impact", "device", "sustained_work", "identifier", "question", "law", "other"]
+ROLES = [
+    "credentials",
+    "relationship",
+    "records_reviewed",
+    "record_content",
+    "diagnosis",
+    "diagnosis_uncertain",
+    "symptom_only",
+    "finding",
+    "imaging",
+    "service_event",
+    "onset",
+    "continuity",
+    "gap",
+    "opinion_firm",
+    "opinion_hedged",
+    "opinion_adverse",
+    "standard",
+    "speculation",
+    "misapplied_standard",
+    "legal_conclusion",
+    "rationale",
+    "aggravation",
+    "baseline",
+    "cause_considered",
+    "cause_mentioned",
+    "adverse_evidence",
+    "rebuttal",
+    "literature",
+    "lay_evidence",
+    "work_limit",
+    "measured",
+    "severity",
+    "treatment",
+    "duration",
+    "daily_impact",
+    "device",
+    "sustained_work",
+    "identifier",
+    "question",
+    "law",
+    "other",
+]
 SPEAKERS = ["author", "examiner", "veteran", "lay", "record", "law", "literature", "question", "none"]
-CODES = ["NX101", "NX102", "NX103", "NX104", "NX201", "NX202", "NX203", "NX204", "NX205", "NX206", "NX207", "NX208", "NX209", "NX210", "NX301", "NX302", "NX303", "NX304", "NX305", "NX306", "NX401", "NX402", "NX403", "NX404", "NX405", "NX406", "NX407", "NX408", "NX409", "NX501", "NX502", "NX503", "NX601", "NX602", "NX603", "NX604", "NX605", "NX606", "NX607", "NX608", "NX609", "NX610", "NX701", "NX702", "NX703", "NX704", "NX705", "NX706", "NX707", "NX708", "NX709", "NX710", "NX711", "NX712", "NX713"]
+CODES = [
+    "NX101",
+    "NX102",
+    "NX103",
+    "NX104",
+    "NX201",
+    "NX202",
+    "NX203",
+    "NX204",
+    "NX205",
+    "NX206",
+    "NX207",
+    "NX208",
+    "NX209",
+    "NX210",
+    "NX301",
+    "NX302",
+    "NX303",
+    "NX304",
+    "NX305",
+    "NX306",
+    "NX401",
+    "NX402",
+    "NX403",
+    "NX404",
+    "NX405",
+    "NX406",
+    "NX407",
+    "NX408",
+    "NX409",
+    "NX501",
+    "NX502",
+    "NX503",
+    "NX601",
+    "NX602",
+    "NX603",
+    "NX604",
+    "NX605",
+    "NX606",
+    "NX607",
+    "NX608",
+    "NX609",
+    "NX610",
+    "NX701",
+    "NX702",
+    "NX703",
+    "NX704",
+    "NX705",
+    "NX706",
+    "NX707",
+    "NX708",
+    "NX709",
+    "NX710",
+    "NX711",
+    "NX712",
+    "NX713",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +161,9 @@ def read_letter(path: Path) -> LabelledLetter:
     traps: list[str] = []
     sentences: list[Sentence] = []
     text, gap = "", ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, written in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         where = f"{path}:{number}"
-        line = line.rstrip()
+        line = written.rstrip()
         if line.startswith("@") and not sentences:
             key, _, value = line[1:].partition(" ")
             if key == "trap":

@@ -41,13 +41,15 @@ def card(
     """Give the card's Markdown; `found` holds the figures of each model, by its name."""
     load, read, pieces, peak = _speed(folder, letters)
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    digests = config["trained_on"] if isinstance(config["trained_on"], list) else [config["trained_on"]]
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
     values = {
         "letters": len(letters),
         "letter_sentences": sum(len(one.lines) for one in letters),
         "sets": _sets(letters),
         "singles": len(singles),
-        "digest": config["trained_on"],
+        "digests": "\n".join(f"  - `{digest}`" for digest in digests),
+        "members": config.get("members", 1),
         "layers": len(recipe.layers),
         "row": config["size"],
         "longest": config["longest"],

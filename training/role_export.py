@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from nexuslint.language.role_config import FILES, FURTHER_FILES
 from role_encoder import EPSILON, HEADS, WIDTH, RoleNetwork
 
 # 7 bits: two products of an unsigned 8-bit and a 7-bit number still fit 16 bits, so processors without
@@ -44,6 +47,43 @@ def export(
     (folder / "vocabulary.txt").write_text("\n".join(vocabulary), encoding="utf-8")
     text = json.dumps(config, indent=1, ensure_ascii=False)
     (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+
+
+def join(folders: Sequence[Path], out: Path) -> None:
+    """Write one model whose outputs are the mean of those in `folders`, which share the word table.
+
+    Raises:
+        SystemExit: the word tables or the layouts differ.
+    """
+    config = json.loads((folders[0] / "config.json").read_text(encoding="utf-8"))
+    configs = [json.loads((folder / "config.json").read_text(encoding="utf-8")) for folder in folders]
+    files = {name: (folders[0] / name).read_bytes() for name in FILES}
+    for number, folder in enumerate(folders[1:], start=2):
+        if _shared(folder, configs[number - 1]) != _shared(folders[0], config):
+            raise SystemExit(f"{folder.name}: other words or another layout than {folders[0].name}; train both anew")
+        layers, head = (name.format(number=number) for name in FURTHER_FILES)
+        files[layers] = (folder / "layers.onnx").read_bytes()
+        with np.load(folder / "tables.npz", allow_pickle=False) as tables, io.BytesIO() as content:
+            np.savez(content, **{name: tables[name] for name in ("places", "head", "head_bias")})
+            files[head] = content.getvalue()
+    out.mkdir(parents=True, exist_ok=True)
+    for old in out.iterdir():
+        old.unlink()
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+    config["members"] = len(folders)
+    config["trained_on"] = [one["trained_on"] for one in configs]
+    config["shifts"] = np.mean([one["shifts"] for one in configs], axis=0).round(3).tolist()
+    config["files"] = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
+    text = json.dumps(config, indent=1, ensure_ascii=False)
+    (out / "config.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _shared(folder: Path, config: dict[str, object]) -> list[object]:
+    with np.load(folder / "tables.npz", allow_pickle=False) as tables:
+        words = tables["words"].tobytes(), tables["word_scales"].tobytes()
+    names = ("roles", "speakers", "size", "context", "longest", "opening", "closing", "marks")
+    return [*words, (folder / "vocabulary.txt").read_bytes(), *(config[name] for name in names)]
 
 
 def four_bits(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

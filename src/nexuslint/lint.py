@@ -65,7 +65,7 @@ class Linter:
     options: Options = field(default_factory=Options)
     _parser: GuardedReader | None = field(default=None, repr=False)
 
-    def __enter__(self) -> Linter:
+    def __enter__(self) -> Linter:  # noqa: PYI034 - typing.Self is newer than Python 3.10
         return self
 
     def __exit__(

@@ -272,6 +272,7 @@ def plain_letter() -> bytes:
     for cell, text in zip(
         (c for row in table.rows for c in row.cells),
         ("Joint", "Motion", "Right knee", "0 to 110"),
+        strict=True,
     ):
         cell.text = text
     paragraph = document.add_paragraph()

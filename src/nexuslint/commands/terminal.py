@@ -24,7 +24,8 @@ def tell(text: str) -> None:
     from nexuslint.reporters.encoding import encode
 
     encoding = sys.stderr.encoding or "utf-8"
-    print(encode(text, encoding).decode(encoding), file=sys.stderr, flush=True)
+    sys.stderr.write(encode(text, encoding).decode(encoding) + "\n")
+    sys.stderr.flush()
 
 
 def standard_output() -> BinaryIO:

@@ -2,30 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from nexuslint.facts import (
     causes,
+    claimant,
     dates,
     devices,
     diagnoses,
     form,
     function,
     imaging,
+    legal,
     limits,
     opinions,
-    people,
+    pronouns,
+    qualifications,
     reasons,
     records,
     service,
     sides,
+    standards,
 )
 from nexuslint.facts.claim import Claim, find_claim
 from nexuslint.language.reading import Reading
-from nexuslint.model.facts import Fact, Facts, Program, Theory
+from nexuslint.model.facts import (
+    FACT_KINDS,
+    ClaimantName,
+    Fact,
+    Facts,
+    LetterDate,
+    Opinion,
+    Program,
+    Signature,
+    Speculation,
+    Theory,
+)
 
-Found = dict[str, tuple[Fact, ...]]
-Step = Callable[[Reading, Claim, Mapping[str, tuple]], Iterable[Fact]]
+_Kind = TypeVar("_Kind", bound=Fact)
+_NAMES = {fact_type: name for name, fact_type in FACT_KINDS.items()}
+
+
+class Found:
+    """What the steps so far have found, by the name of its kind."""
+
+    def __init__(self) -> None:
+        self.by_kind: dict[str, tuple[Fact, ...]] = {}
+
+    def of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        """Give the facts of a kind that an earlier step looked for.
+
+        Raises:
+            KeyError: no earlier step looks for it.
+        """
+        return tuple(one for one in self.by_kind[_NAMES[kind]] if isinstance(one, kind))
+
+
+Step = Callable[[Reading, Claim, Found], Iterable[Fact]]
 
 #: The extractors in order: each sees what those before it found.
 STEPS: tuple[tuple[str, Step], ...] = (
@@ -40,15 +74,15 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ),
     ("limit", lambda reading, claim, found: limits.find_limits(reading)),
     ("opinion", lambda reading, claim, found: opinions.find_opinions(reading, claim)),
-    ("standard", lambda reading, claim, found: opinions.find_standards(reading)),
-    ("speculation", lambda reading, claim, found: opinions.find_speculation(reading, claim, found["opinion"])),
-    ("legal_conclusion", lambda reading, claim, found: opinions.find_legal_conclusions(reading)),
-    ("stricter_test", lambda reading, claim, found: opinions.find_stricter_tests(reading)),
+    ("standard", lambda reading, claim, found: standards.find_standards(reading)),
+    ("speculation", lambda reading, claim, found: opinions.find_speculation(reading, claim, found.of(Opinion))),
+    ("legal_conclusion", lambda reading, claim, found: legal.find_legal_conclusions(reading)),
+    ("stricter_test", lambda reading, claim, found: standards.find_stricter_tests(reading)),
     ("side_mention", lambda reading, claim, found: sides.find_sides(reading, claim)),
     ("reason", lambda reading, claim, found: reasons.find_reasons(reading, claim)),
     (
         "secondary_link",
-        lambda reading, claim, found: reasons.find_secondary_links(reading, claim, found["opinion"]),
+        lambda reading, claim, found: reasons.find_secondary_links(reading, claim, found.of(Opinion)),
     ),
     ("aggravation_claim", lambda reading, claim, found: reasons.find_aggravation_claims(reading, claim)),
     ("baseline", lambda reading, claim, found: reasons.find_baselines(reading)),
@@ -59,28 +93,31 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("service_event", lambda reading, claim, found: service.find_events(reading, claim)),
     ("onset", lambda reading, claim, found: service.find_onsets(reading, claim)),
     ("course", lambda reading, claim, found: service.find_courses(reading)),
-    ("gap", lambda reading, claim, found: service.find_gaps(reading, claim, found["opinion"], found["speculation"])),
+    ("gap", lambda reading, claim, found: service.find_gaps(reading, claim, found.of(Opinion), found.of(Speculation))),
     ("imaging", lambda reading, claim, found: imaging.find_imaging(reading)),
-    ("cause", lambda reading, claim, found: causes.find_causes(reading, claim, found["opinion"], found["speculation"])),
+    (
+        "cause",
+        lambda reading, claim, found: causes.find_causes(reading, claim, found.of(Opinion), found.of(Speculation)),
+    ),
     (
         "adverse_evidence",
         lambda reading, claim, found: causes.find_adverse_evidence(
-            reading, claim, found["opinion"], found["speculation"]
+            reading, claim, found.of(Opinion), found.of(Speculation)
         ),
     ),
-    ("credential", lambda reading, claim, found: people.find_credentials(reading)),
+    ("credential", lambda reading, claim, found: qualifications.find_credentials(reading)),
     ("signature", lambda reading, claim, found: form.find_signatures(reading)),
     ("letter_date", lambda reading, claim, found: dates.find_letter_dates(reading)),
-    ("claimant_name", lambda reading, claim, found: people.find_claimant_names(reading, found["signature"])),
+    ("claimant_name", lambda reading, claim, found: claimant.find_claimant_names(reading, found.of(Signature))),
     (
         "claimant_identifier",
-        lambda reading, claim, found: people.find_claimant_identifiers(reading, found["claimant_name"]),
+        lambda reading, claim, found: claimant.find_claimant_identifiers(reading, found.of(ClaimantName)),
     ),
-    ("pronoun_use", lambda reading, claim, found: people.find_pronouns(reading, found["claimant_name"])),
+    ("pronoun_use", lambda reading, claim, found: pronouns.find_pronouns(reading, found.of(ClaimantName))),
     ("placeholder", lambda reading, claim, found: form.find_placeholders(reading)),
     ("social_security_number", lambda reading, claim, found: form.find_social_security_numbers(reading)),
-    ("relationship", lambda reading, claim, found: people.find_relationships(reading)),
-    ("date_mention", lambda reading, claim, found: dates.find_date_mentions(reading, found["letter_date"])),
+    ("relationship", lambda reading, claim, found: qualifications.find_relationships(reading)),
+    ("date_mention", lambda reading, claim, found: dates.find_date_mentions(reading, found.of(LetterDate))),
     ("work_link", lambda reading, claim, found: function.find_work_links(reading)),
     ("severity_told", lambda reading, claim, found: function.find_severity(reading)),
     ("treatment", lambda reading, claim, found: function.find_treatment(reading)),
@@ -100,14 +137,14 @@ def read_facts(
 ) -> Facts:
     """Give all facts of a letter; what the user tells of program, theories and conditions stands."""
     claim = find_claim(reading, program=program, theories=theories, conditions=conditions)
-    found: Found = {}
+    found = Found()
     for kind, step in STEPS:
-        found[kind] = tuple(step(reading, claim, found))
+        found.by_kind[kind] = tuple(step(reading, claim, found))
     return Facts(
         program=claim.program,
         program_note=claim.program_note,
         theories=claim.theories,
         grounds=claim.grounds,
         conditions=claim.conditions,
-        by_kind=found,
+        by_kind=found.by_kind,
     )

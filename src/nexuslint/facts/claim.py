@@ -194,11 +194,11 @@ def _names(reading: Reading) -> dict[str, str]:
 
 def _first_told(reading: Reading, causes: set[str]) -> tuple[str, ...]:
     """The region of a letter whose opinions name none: that of the first diagnosis, else of the first symptom."""
-    for roles in (("diagnosis",), ("diagnosis_uncertain",), ("symptom_only",), ("identifier",)):
-        for sentence in reading.playing(*roles):
+    for role in ("diagnosis", "diagnosis_uncertain", "symptom_only", "identifier"):
+        for sentence in reading.playing(role):
             for named in named_conditions(sentence):
                 region = region_of(named, sentence)
-                if region not in causes and (named.is_symptom or roles[0] != "symptom_only"):
+                if region not in causes and (named.is_symptom or role != "symptom_only"):
                     return (region,)
     return ()
 

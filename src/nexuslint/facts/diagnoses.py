@@ -53,12 +53,16 @@ def find_diagnoses(reading: Reading, claim: Claim) -> Iterator[Diagnosis]:
             yield _diagnosis(sentence, _first(names, symptoms=True), Certainty.SYMPTOM, claim)
 
 
-_NEGATED = re.compile(r"\b(?:no|not|without|negative for|ruled? out|denies|never|free of|rather than|absence of|unlikely)\b[^.;,]{0,30}$")
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|negative for|ruled? out|denies|never|free of|rather than|absence of|unlikely)\b[^.;,]{0,30}$"
+)
 
 
 def _taken_over(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> tuple[Named, ...]:
     """The claimed conditions that the author names in passing, as what is treated, found, or spoken of throughout."""
-    if sentence.has("adverse_evidence", "cause_considered", "cause_mentioned", "diagnosis_uncertain", "question", "law"):
+    if sentence.has(
+        "adverse_evidence", "cause_considered", "cause_mentioned", "diagnosis_uncertain", "question", "law"
+    ):
         return ()
     keys = {one.key for one in claim.conditions}
     return tuple(
@@ -80,7 +84,7 @@ def _firm(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> Iterato
 
 def _first(names: tuple[Named, ...], *, symptoms: bool = False) -> Named | None:
     wanted = [named for named in names if named.is_symptom is symptoms]
-    return (wanted or list(names) or [None])[0]
+    return next(iter(wanted or names), None)
 
 
 def _diagnosis(sentence: Sentence, named: Named | None, certainty: Certainty, claim: Claim) -> Diagnosis:

@@ -1,11 +1,10 @@
-"""Function and work: limits and their measures, severity, treatment, duration, daily life, devices."""
+"""Function and work: the tie to work, severity, treatment, duration, daily life, keeping up work."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from nexuslint.facts.devices import find_devices as find_devices
 from nexuslint.facts.pointing import fact, matched
 from nexuslint.language.reading import Reading
 from nexuslint.model.facts import (

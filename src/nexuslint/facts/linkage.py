@@ -117,10 +117,12 @@ def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, st
         ):
             return start - last.end() < 90
     following = _AFTER_CAUSE.search(text, end, min(len(text), end + 60))
-    later = [m for m in mentions if m[0] > end and following is not None and m[0] >= following.end()]
-    at_once = following is not None and following.start() - end <= 12 and not earlier
+    if following is None:
+        return False
+    later = [m for m in mentions if m[0] > end and m[0] >= following.end()]
+    at_once = following.start() - end <= 12 and not earlier
     return (
-        bool(following and (later or at_once))
+        bool(later or at_once)
         and not _BEFORE_CAUSE.match(text, following.start())
         and " by " not in text[following.start() : following.end() + 4]
     )

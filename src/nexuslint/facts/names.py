@@ -25,6 +25,25 @@ DEGREE = re.compile(
 OTHER_DEGREE = re.compile(
     r"(?<![A-Za-z.])(?:D\.?C\.?|LCSW\S*|LICSW|LMSW|LISW\S*|LSCSW|CSW|MSW|LPC\S*|LPCC\S*|LMHC|LCPC|LCMHC|LMFT|LAc|CADC\S*|DPT|MPT|PT|OT|OTR\S*|OTD|N\.?D\.?|R\.?N\.?|BSN|MSN|LPN|LVN|BCBA|CRC|RRT|ATC|LMT|PharmD|Pharm\.D\.)(?![A-Za-z])"
 )
+#: Words, lower case, that are written as names are and are none.
+NOT_NAMES = frozenset((
+    "department", "veterans", "affairs", "social", "security", "administration", "evidence", "intake", "center",
+    "regional", "office", "supplemental", "claim", "hearing", "disability", "determination", "services", "lumbar",
+    "cervical", "spine", "knee", "back", "left", "right", "shoulder", "hip", "dear", "sir", "madam", "judge", "whom",
+    "concern", "medical", "opinion", "nexus", "letter", "report", "examination", "service", "army", "navy", "marine",
+    "corps", "air", "force", "board", "appeals", "file", "number", "date", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "degenerative", "disc",
+    "disease", "sleep", "apnea", "loss", "obstructive", "post", "traumatic", "stress", "disorder", "chronic", "pain",
+    "current", "independent", "statement", "physical", "mental", "capacity", "capacities", "questionnaire",
+    "residual", "functional", "doctor", "clinic", "hospital", "officer", "review", "decision", "gunnery", "sergeant",
+    "veteran", "ret", "retired", "thursdays", "mondays", "deceased", "widow", "university", "street", "avenue",
+    "road", "suite", "drive", "psychological", "evaluation", "treating", "source",
+))  # fmt: skip
+#: Who and what a person beside the claimant is to him or her.
+RELATION = re.compile(
+    r"\b(?:wife|husband|spouse|friend|buddy|neighbor|attorney|counsel|representative|lawyer|examiner|driver|served with|roommate|supervisor|employer|corpsman|medic|shipmate|comrade|fellow|squad leader|platoon|statement|witness|colleague|aide|caseworker|paralegal|service officer|secretary|nurse|therapist|counselor|manager|foreman|coworker)\b",
+    re.IGNORECASE,
+)
 
 
 def surname_in(match: re.Match[str]) -> str:

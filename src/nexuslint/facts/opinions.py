@@ -1,4 +1,4 @@
-"""The author's opinions: link, direction, strength, standard; and what an author may not decide."""
+"""The author's opinions: link, direction and strength; and where the author says that none can be given."""
 
 from __future__ import annotations
 
@@ -13,16 +13,11 @@ from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
     Direction,
     Ground,
-    LegalConclusion,
-    LegalKind,
     Opinion,
     Program,
     Speaker,
     Speculation,
-    Standard,
     Strength,
-    StricterTest,
-    Wording,
 )
 from nexuslint.model.span import Span
 
@@ -61,6 +56,35 @@ def find_opinions(reading: Reading, claim: Claim) -> Iterator[Opinion]:
             and _is_one_arm(reading, opinion, found)
         )
         yield replace(opinion, arm=arm, firm_elsewhere=opinion.link in firm_links)
+
+
+def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...]) -> Iterator[Speculation]:
+    """Give each place where the author says that no opinion can be given."""
+    for sentence in reading.sentences:
+        if not sentence.has("speculation") or sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER}:
+            continue
+        condition = condition_of(sentence, claim)
+        ground = ground_of(sentence, claim)
+        link = _link(sentence, claim, condition, ground)
+        if claim.program is Program.SSD:
+            resolved = any(opinion.link.startswith("limit") for opinion in opinions)
+        else:
+            resolved = any(
+                opinion.strength is Strength.FIRM
+                and opinion.sentence != sentence.span
+                and (opinion.link == link or (len(claim.conditions) == 1 and len(set(claim.grounds)) <= 1))
+                for opinion in opinions
+            )
+        cues = sentence.found("speculation")
+        yield fact(
+            Speculation,
+            sentence,
+            cues[0].span if cues else None,
+            seen_by=f"role speculation {sentence.score('speculation'):.2f}",
+            speaker=Speaker.AUTHOR,
+            condition=condition,
+            resolved=resolved,
+        )
 
 
 def _without_doubtful(reading: Reading, found: list[Opinion]) -> list[Opinion]:
@@ -172,156 +196,3 @@ def _is_one_arm(reading: Reading, adverse: Opinion, found: list[Opinion]) -> boo
             if len(between) < 700 and (_TWO_ARMS.search(between.lower()) or other.aggravates != adverse.aggravates):
                 return True
     return False
-
-
-_EQUAL_CHANCE = re.compile(
-    r"\b(?:(?:5[0-9]|[6-9]\d|100) ?(?:%|percent|per cent)|(?:fifty|sixty|seventy|eighty|ninety)(?:[- ]\w+)? (?:percent|per cent)|(?:three|two|nine|four|seven|eight) (?:chances )?(?:in|out of) (?:four|three|ten|five)|"
-    r"(?:past|above|over|better than|beyond) (?:the )?(?:even|halfway|half)(?: mark| odds)?|no (?:real |reasonable )?(?:doubt|question)|odds (?:are|were)? ?(?:well )?(?:over|better)|tip(?:s|ped)? the (?:scales?|balance)|far (?:more|likelier))\b"
-)
-
-
-def find_standards(reading: Reading) -> Iterator[Standard]:
-    """Give each place where the author states the evidentiary threshold, rightly or garbled."""
-    for index, sentence in enumerate(reading.sentences):
-        if sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER} or sentence.has("law"):
-            continue
-        garbled = sentence.found("standards", "garbled")
-        if garbled and not sentence.has("adverse_evidence", "record_content"):
-            yield fact(
-                Standard,
-                sentence,
-                garbled[0].span,
-                seen_by="standards/garbled",
-                speaker=Speaker.AUTHOR,
-                wording=Wording.GARBLED,
-            )
-            continue
-        if sentence.has("standard"):
-            cues = sentence.found("standards", "at_least", "above")
-            span = cues[0].span if cues else matched(sentence, _EQUAL_CHANCE)
-            yield fact(
-                Standard,
-                sentence,
-                span,
-                seen_by=f"role standard {sentence.score('standard'):.2f}",
-                speaker=Speaker.AUTHOR,
-            )
-        elif sentence.has("opinion_firm") and (
-            sentence.found("standards", "at_least", "above") or matched(sentence, _EQUAL_CHANCE)
-        ):
-            yield fact(
-                Standard,
-                sentence,
-                around_first(sentence),
-                seen_by="standards beside a firm opinion",
-                speaker=Speaker.AUTHOR,
-            )
-        elif _adopts_a_question(reading, index):
-            yield fact(
-                Standard, sentence, seen_by="answers a question that carries the standard", speaker=Speaker.AUTHOR
-            )
-
-
-def around_first(sentence: Sentence) -> Span | None:
-    """The first words of the sentence that put it at or above one half."""
-    cues = sentence.found("standards", "at_least", "above")
-    return cues[0].span if cues else matched(sentence, _EQUAL_CHANCE)
-
-
-_YES = re.compile(
-    r"^(?:a(?:nswer)?\d*[:.]?\s*|\(?\w\)?[.)]\s*)?[\"'“]?(?:yes|it is|it does|it was|i do|they are|they do|correct|affirmative|the answer is yes|my answer is yes|\[x\] yes|[☒☑■✓] ?yes)\b",
-    re.IGNORECASE,
-)
-
-
-def _adopts_a_question(reading: Reading, index: int) -> bool:
-    """True for an unqualified "Yes" to a question that carries the standard."""
-    sentence = reading.sentences[index]
-    if not _YES.match(sentence.text.strip()) or sentence.has("opinion_hedged", "opinion_adverse"):
-        return False
-    for earlier in reversed(reading.sentences[max(0, index - 3) : index]):
-        if earlier.text.rstrip(" \"”'’").endswith("?") or earlier.has("question"):
-            return bool(earlier.found("standards", "at_least", "above"))
-    return False
-
-
-def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...]) -> Iterator[Speculation]:
-    """Give each place where the author says that no opinion can be given."""
-    for sentence in reading.sentences:
-        if not sentence.has("speculation") or sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER}:
-            continue
-        condition = condition_of(sentence, claim)
-        ground = ground_of(sentence, claim)
-        link = _link(sentence, claim, condition, ground)
-        if claim.program is Program.SSD:
-            resolved = any(opinion.link.startswith("limit") for opinion in opinions)
-        else:
-            resolved = any(
-                opinion.strength is Strength.FIRM
-                and opinion.sentence != sentence.span
-                and (opinion.link == link or (len(claim.conditions) == 1 and len(set(claim.grounds)) <= 1))
-                for opinion in opinions
-            )
-        cues = sentence.found("speculation")
-        yield fact(
-            Speculation,
-            sentence,
-            cues[0].span if cues else None,
-            seen_by=f"role speculation {sentence.score('speculation'):.2f}",
-            speaker=Speaker.AUTHOR,
-            condition=condition,
-            resolved=resolved,
-        )
-
-
-_LEGAL = (
-    (LegalKind.LISTING, re.compile(r"\b(?:meets?|equals?|satisf(?:y|ies)) (?:or equals? )?(?:the (?:criteria|requirements) (?:of|for) )?(?:a |the )?(?:social security )?listing\b[\w .]*|\blisting[- ]level\b")),
-    (LegalKind.RATING, re.compile(r"\b(?:(?:should|ought to|must|deserves?|needs? to|merits?|warrants?|entitled to|qualif\w+ for)\b[^.;]{0,60}(?:rat(?:ed|ing)|evaluat\w+|percent|%)[^.;]{0,30}|(?:\d+|\w+) ?(?:%|percent) (?:rating|evaluation))\b")),
-    (LegalKind.SERVICE_CONNECTION, re.compile(r"\b(?:should|ought to|must|deserves? to|needs to) be (?:granted |awarded )?service[- ]connect\w+|\b(?:is|are) (?:therefore |clearly |plainly |hereby )?service[- ]connected|\bgrant(?:ed|ing)? (?:of )?service[- ]connection|\bservice[- ]connection (?:is|should be) (?:established|granted|warranted)")),
-    (LegalKind.ENTITLEMENT, re.compile(r"\b(?:entitled to|qualif(?:y|ies) for|eligible for|deserves?|should (?:be )?(?:granted|awarded|approved|receive|get|given)|ought to (?:be )?(?:granted|awarded|approved|paid))\b[^.;]{0,50}")),
-    (LegalKind.DISABLED, re.compile(r"\b(?:(?:totally|permanently|completely|fully|100%|truly)(?: and \w+)? disabled|(?:is|am|are|remains|consider(?:ed|s)?(?: him| her)?|him|her) (?:to be )?(?:totally |permanently |completely |fully |now )*(?:and \w+ )?disabled|disabled from)\b[^.;]{0,60}")),
-    (LegalKind.EXERTIONAL_LEVEL, re.compile(r"\b(?:limited to|restricted to|capable of (?:only|no more than)|can do (?:only|no more than)|no more than) (?:sedentary|light|medium)(?: work| duty)?\b")),
-    (LegalKind.CANNOT_WORK, re.compile(r"\b(?:(?:cannot|can't|can not|unable to|not able to|never|incapable of|will not|no longer able to|precluded from|not capable of)\b[^.;]{0,40}\b(?:work\w*|job|employment|gainful\w*|occupation|employed)|unemployable|past (?:relevant )?work)\b[^.;]{0,40}")),
-)  # fmt: skip
-
-
-def find_legal_conclusions(reading: Reading) -> Iterator[LegalConclusion]:
-    """Give each place where the author decides what only the adjudicator may."""
-    for sentence in reading.sentences:
-        if not sentence.has("legal_conclusion") or sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER}:
-            continue
-        if sentence.has("opinion_hedged", "question"):
-            continue
-        kind, span = LegalKind.OTHER, None
-        for candidate, pattern in _LEGAL:
-            span = matched(sentence, pattern)
-            if span is not None:
-                kind = candidate
-                break
-        yield fact(
-            LegalConclusion,
-            sentence,
-            span,
-            seen_by=f"role legal_conclusion {sentence.score('legal_conclusion'):.2f}",
-            speaker=Speaker.AUTHOR,
-            kind=kind,
-        )
-
-
-_STRICTER = re.compile(
-    r"\b(?:(?:cannot|can't|can not|could not|not|never|nor) (?:be |say |claim |swear |prove |offer |promise )?[^.;]{0,25}(?:100 ?(?:%|percent)|one hundred per ?cent|absolute\w*|certain\w*|proof|prove[ns]?|sure)|(?:cannot|can't|could not|unable to) prove|"
-    r"(?:sole|only|primary|principal|main|chief) (?:cause|reason|factor)|permanent\w*|regret\w*)\b[^.;]{0,30}"
-)
-
-
-def find_stricter_tests(reading: Reading) -> Iterator[StricterTest]:
-    """Give each place where the author holds the opinion to more than the law asks."""
-    for sentence in reading.sentences:
-        if sentence.has("misapplied_standard") and sentence.speaker in {Speaker.AUTHOR, Speaker.OTHER}:
-            yield fact(
-                StricterTest,
-                sentence,
-                matched(sentence, _STRICTER),
-                seen_by=f"role misapplied_standard {sentence.score('misapplied_standard'):.2f}",
-                speaker=Speaker.AUTHOR,
-            )

@@ -26,7 +26,7 @@ _VA = _compiled(
 )  # fmt: skip
 _SSD = _compiled(
     (4.0, r"social security|\bssa\b|\bssdi?\b|\bssi\b|disability determination|\bdds\b|\boho\b|administrative law judge|\balj\b|hearings operations|office of hearings"),
-    (3.0, r"residual functional capacity|\brfc\b|functional capacity|physical capacities|mental capacities|medical source statement|treating source|date last insured|\bdli\b|listing \d|national economy|past relevant work|gainful"),
+    (3.0, r"residual functional capacity|\brfc\b|functional (?:capacity )?(?:capacity|evaluat\w+)|functional capacity|how long (?:he|she) c(?:ould|an) (?:work|sit|stand)|physical capacities|mental capacities|medical source statement|treating source|date last insured|\bdli\b|listing \d|national economy|past relevant work|gainful"),
     (2.5, r"eight[- ]hour|8[- ]?(?:hour|hr|h)\b|40[- ]hour|forty[- ]hour|work ?day|off[- ]task|absen(?:t|ces) |days (?:a|per|each) month|sedentary|competitive (?:work|employment)"),
     (1.5, r"\b(?:sit|stand|walk|lift|carry)\b[^.\n]{0,60}\b(?:\d+|minutes?|hours?|lbs?|pounds?)\b"),
     (1.5, r"\bdisabled\b|applying for disability|disability (?:application|claim|benefits|case|insurance)|her application|his application|work[- ]related|\b(?:cannot|can't|unable to|not able to|able to) work\b|return to work|work (?:limits?|limitations|restrictions|status|activities)"),

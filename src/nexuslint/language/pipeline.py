@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 from spacy.util import compile_infix_regex, filter_spans
 
 from nexuslint.language.attribution import decide_roles
@@ -72,20 +73,22 @@ def build_reader(lexicon: Lexicon, role_source: RoleSource | None) -> Callable[[
 
 
 def _mend_tokenizer(nlp: Language) -> None:
+    tokenizer: Any = nlp.tokenizer  # compiled, without types
     for text in _WHOLE_TOKENS:
-        nlp.tokenizer.add_special_case(text, [{"ORTH": text}])
+        tokenizer.add_special_case(text, [{"ORTH": text}])
     infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z0-9)])/(?=[A-Za-z(])", r"(?<=\d)(?=(?:mg|lb|lbs|min|hrs?)\b)"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _matcher(nlp: Language, lexicon: Lexicon) -> PhraseMatcher:
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    tokenizer: Any = nlp.tokenizer
     for name, phrases in lexicon.lists.items():
         by_label: dict[str, list[str]] = {}
         for phrase in phrases:
             by_label.setdefault(phrase.label, []).append(phrase.words)
         for label, words in by_label.items():
-            matcher.add(f"{name}/{label}", list(nlp.tokenizer.pipe(words)))
+            matcher.add(f"{name}/{label}", list(tokenizer.pipe(words)))
     return matcher
 
 
@@ -98,7 +101,7 @@ def _set_sentences(doc: Doc, spans: Sequence[SentenceSpan]) -> None:
 
 def _cues(doc: Doc, matcher: PhraseMatcher) -> list[Cue]:
     """The cues in the order of the text; of two in the same list the longer one stands."""
-    by_list: dict[str, list[object]] = {}
+    by_list: dict[str, list[DocSpan]] = {}
     for match in matcher(doc, as_spans=True):
         by_list.setdefault(match.label_.partition("/")[0], []).append(match)
     cues = []

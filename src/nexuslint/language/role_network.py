@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,8 +58,12 @@ class RoleNetwork:
 
     @staticmethod
     def _session(path: Path) -> onnxruntime.InferenceSession:
+        # its Linux builds report to their maker unless told not to before they are loaded; other builds by the call below
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         # costly to import, and only needed once a letter is read
         import onnxruntime
+
+        onnxruntime.disable_telemetry_events()
 
         options = onnxruntime.SessionOptions()
         # one thread, nothing rearranged: the same letter gives the same numbers on every run

@@ -93,7 +93,8 @@ class RoleReader:
             row, ranges = self.layout.row(lines[window.first : window.last])
             kept = ranges[window.keep_from - window.first : window.keep_to - window.first]
             # networks that were trained alike from other starts err in other places: their mean errs less
-            logits = sum(network.logits(row, kept) for network in self.networks) / len(self.networks)
+            first, *further = (network.logits(row, kept) for network in self.networks)
+            logits = sum(further, start=first) / len(self.networks)
             scores.extend(map(self._scores, logits.tolist()))
         return tuple(scores)
 

@@ -87,12 +87,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter's whole text with its blocks and positions. The text never changes after the parser.
+    r"""A letter's whole text with its blocks and positions. The text never changes after the parser.
 
     Blocks do not overlap and stand in the order of the text: headers first, then the body in reading order, then footers,
-    footnotes, endnotes, comments and hidden text. Blocks are set apart by "\\n\\n", lines inside a block by "\\n" (only
+    footnotes, endnotes, comments and hidden text. Blocks are set apart by "\n\n", lines inside a block by "\n" (only
     where the file itself breaks the line on purpose, as in an address); a line wrapped by the page is joined with a blank.
-    In a plain text file "\\n" inside a block is kept as it stands. `pages` is the number of pages, `None` if the format has
+    In a plain text file "\n" inside a block is kept as it stands. `pages` is the number of pages, `None` if the format has
     none. `notes` hold what the reader must know, unread pages among them.
     """
 

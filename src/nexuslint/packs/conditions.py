@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import get_args
+from typing import cast, get_args
 
 from nexuslint.model.facts import FACT_KINDS, Program, fact_fields
 from nexuslint.model.finding import Severity
@@ -244,8 +244,7 @@ def _value(name: str, entry: Entry, hint: object) -> Value:
 
 
 def _typed_author(known: dict[str, object]) -> Value:
-    speaker = known["speaker"]
-    assert isinstance(speaker, type)
+    speaker = cast("type[Enum]", known["speaker"])
     return speaker(_AUTHOR)
 
 

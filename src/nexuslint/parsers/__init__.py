@@ -21,7 +21,7 @@ def parser_for(kind: Format) -> Parser:
 def _text_parser() -> Parser:
     from nexuslint.parsers.text import parse_text
 
-    return lambda content, source, limits: parse_text(content, source)
+    return lambda content, source, _limits: parse_text(content, source)
 
 
 def _docx_parser() -> Parser:

@@ -24,7 +24,7 @@ from nexuslint.model.errors import (
 from nexuslint.model.letter import Letter
 from nexuslint.parsers.limits import MEGABYTE
 from nexuslint.parsers.request import Request, write_request
-from nexuslint.parsers.wire import READY, error_from, letter_from, read_frame, unpacked
+from nexuslint.parsers.wire import LOADED, READY, error_from, letter_from, read_frame, unpacked
 
 #: Isolated (no environment, no user site) and without site: the path comes from the parent, so nothing is looked for.
 #: The package itself is left empty: what it offers to users is no use here, and would be imported first.
@@ -37,7 +37,7 @@ _PROGRAM: Final = (
     "from nexuslint.parsers.worker import main\n"
     "main()\n"
 )
-#: Seconds for the interpreter itself to come up on a busy machine; the file's own clock starts after it.
+#: Seconds for the interpreter and the parser's libraries to come up on a busy machine; the file's own clock starts after.
 _START_SECONDS: Final = 60.0
 _END_SECONDS: Final = 1.0
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
@@ -84,8 +84,10 @@ class Child:
                 if read_frame(answers, max_bytes=len(READY)) != READY:
                     return None
                 self._is_ready = True
-            job.begin_clock()
             write_request(requests, request)
+            if read_frame(answers, max_bytes=len(LOADED)) != LOADED:
+                return None
+            job.begin_clock()
             return read_frame(answers, max_bytes=request.limits.memory_mb * MEGABYTE)
         except (OSError, ValueError):
             # The pipe breaks when the child dies or is ended; which of them it was is seen from its exit code.
@@ -151,7 +153,7 @@ class ChildJob:
         return self._unpacked(self._answer)
 
     def begin_clock(self) -> None:
-        """Begin to count the file's time: the child is up and waits for it."""
+        """Begin to count the file's time: the child is up, and begins to parse."""
         self._started = time.monotonic()
         self._clock_runs.set()
 
@@ -209,4 +211,4 @@ def _crash() -> UnreadableLetter:
 
 def _search_path() -> list[str]:
     """The parent's import path without the folder it was started in, where letters may lie beside a stray module."""
-    return [each for each in sys.path if os.path.isabs(each)]
+    return [each for each in sys.path if Path(each).is_absolute()]

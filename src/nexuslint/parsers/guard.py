@@ -47,9 +47,7 @@ class GuardedReader:
 
     def start(self) -> None:
         """Launch the child process without waiting for it."""
-        if self._child is None or not self._child.is_usable:
-            self._drop_child()
-            self._child = Child()
+        self._usable_child()
 
     def submit(self, path: str | Path) -> None:
         """Begin to read the file that `read` will be asked for next. Errors are kept for `read`.
@@ -115,9 +113,7 @@ class GuardedReader:
         request = Request(source=source, content=held, limits=self.limits)
         if kind is Format.TEXT:
             return _Reading(path, request=request)
-        self.start()
-        assert self._child is not None
-        return _Reading(path, job=self._child.begin(request))
+        return _Reading(path, job=self._usable_child().begin(request))
 
     def _finish(self, reading: _Reading) -> Letter:
         if reading.error is not None:
@@ -140,6 +136,12 @@ class GuardedReader:
                 self._finish(ahead)
             except NexuslintError:
                 return
+
+    def _usable_child(self) -> Child:
+        if self._child is None or not self._child.is_usable:
+            self._drop_child()
+            self._child = Child()
+        return self._child
 
     def _drop_child(self) -> None:
         child, self._child = self._child, None

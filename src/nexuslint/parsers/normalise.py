@@ -64,13 +64,13 @@ def normalised(source: str) -> Iterator[NormalPiece]:
             kept.append(shown)
             continue
         if text := "".join(kept):
-            yield NormalPiece(text, at, start, True)
+            yield NormalPiece(text, at, start, even=True)
         if shown:
-            yield NormalPiece(shown, start, end, False)
+            yield NormalPiece(shown, start, end, even=False)
         kept, at = [], end
     kept.append(source[copied:])
     if text := "".join(kept):
-        yield NormalPiece(text, at, len(source), True)
+        yield NormalPiece(text, at, len(source), even=True)
 
 
 def normal_text(source: str) -> str:

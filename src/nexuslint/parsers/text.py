@@ -22,9 +22,9 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 
 
 def parse_text(content: bytes, source: SourceFile) -> Letter:
-    """The letter in a text file; a path ending in .md or .markdown is read as Markdown.
+    r"""The letter in a text file; a path ending in .md or .markdown is read as Markdown.
 
-    A blank line or a form feed ends a block; other line ends stay in the text as "\\n". List marks stay in the text,
+    A blank line or a form feed ends a block; other line ends stay in the text as "\n". List marks stay in the text,
     the marks of Markdown headings and emphasis do not.
 
     Raises:

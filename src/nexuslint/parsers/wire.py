@@ -35,6 +35,8 @@ from nexuslint.model.span import Span
 _LENGTH: Final = struct.Struct("<Q")
 #: The first word of the child to its parent.
 READY: Final = b"ready"
+#: Its first word over each file: the parser of that kind stands ready, and begins.
+LOADED: Final = b"loaded"
 
 #: The errors that can come from a parser.
 _ERRORS: Final = (
@@ -94,7 +96,7 @@ def unpacked(content: bytes) -> object:
 
 
 class _PlainUnpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> object:
+    def find_class(self, _module: str, _name: str) -> object:
         raise pickle.UnpicklingError("only plain values may cross")
 
 

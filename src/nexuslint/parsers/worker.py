@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO, cast
 
@@ -19,6 +20,7 @@ from nexuslint.parsers import parser_for
 from nexuslint.parsers.limits import MEGABYTE, Limits
 from nexuslint.parsers.request import Request, read_request
 from nexuslint.parsers.wire import (
+    LOADED,
     READY,
     error_values,
     letter_values,
@@ -50,7 +52,7 @@ def main() -> None:
     write_frame(answers, READY)
     first_size: int | None = None
     while (request := read_request(requests)) is not None:
-        kind, value = _answer(request)
+        kind, value = _answer(request, answers)
         size = _address_space()
         first_size = first_size or size
         retires = (
@@ -62,10 +64,14 @@ def main() -> None:
             return
 
 
-def _answer(request: Request) -> tuple[str, object]:
+def _answer(request: Request, answers: BinaryIO) -> tuple[str, object]:
     """The kind of the answer and its values: "letter", "error" or "over-memory"."""
     try:
-        parser = parser_for(request.source.format)
+        try:
+            parser = parser_for(request.source.format)
+        finally:
+            # Told of a parser that does not load as well: the parent waits for it before it counts the file's time.
+            write_frame(answers, LOADED)
         _set_limits(request.limits)
         return "letter", letter_values(parser(request.content, request.source, request.limits))
     except MemoryError:
@@ -130,7 +136,8 @@ def _lift_memory_limit() -> None:
 
 def _lower(kind: int, soft: int) -> None:
     """Set a soft limit, as far as the hard one and the system let it; macOS refuses some."""
-    assert _resource is not None
+    if _resource is None:
+        return
     hard = _resource.getrlimit(kind)[1]
     if hard != _resource.RLIM_INFINITY and (soft == _resource.RLIM_INFINITY or soft > hard):
         soft = hard
@@ -144,5 +151,5 @@ def _address_space() -> int:
     """The bytes of address space this process has taken; 0 where the system does not tell."""
     if not sys.platform.startswith("linux"):
         return 0
-    with open("/proc/self/statm", "rb") as pages:
-        return int(pages.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    pages = Path("/proc/self/statm").read_bytes().split()[0]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

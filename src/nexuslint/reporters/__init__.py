@@ -55,7 +55,7 @@ def _concise(view: View) -> Reporter:
     return ConciseReporter(view=view)
 
 
-def _json(view: View) -> Reporter:
+def _json(_view: View) -> Reporter:
     from nexuslint.reporters.json import JsonReporter
 
     return JsonReporter()

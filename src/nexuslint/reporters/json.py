@@ -35,7 +35,7 @@ class JsonReporter:
 
 
 def to_bytes(value: object) -> bytes:
-    """`value` as indented JSON with a line end; what UTF-8 cannot hold (odd file names) stays a `\\u` escape."""
+    r"""`value` as indented JSON with a line end; what UTF-8 cannot hold (odd file names) stays a `\u` escape."""
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
 
 
