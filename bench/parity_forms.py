@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.shared import Inches, Pt
 from fpdf import FPDF
 from reportlab.lib.pagesizes import letter as letter_size
@@ -169,7 +170,7 @@ def _with_office(letters: Sequence[Path], folder: Path, to: str) -> None:
         convert_with_office(sorted(Path(temporary).glob("*.docx")), folder, to)
 
 
-def _document() -> Document:
+def _document() -> WordDocument:
     document = Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Liberation Serif", Pt(11.5)

@@ -53,7 +53,13 @@ _RESULT_SCORE = 0.5
 
 
 def _tells_finding(sentence: Sentence) -> bool:
+    if _ONLY_MADE.search(sentence.lower) and not _RESULT.search(sentence.lower):
+        return False
     return sentence.has("imaging") and sentence.score("finding") >= _RESULT_SCORE
+
+
+#: Imaging told as made, with nothing of what it showed.
+_ONLY_MADE = re.compile(r"\b(?:taken|obtained|done|performed|ordered|made|repeated|had (?:an?|several|some)|has had|have had|underwent|sent for)\b")
 
 
 #: Words that are imaging only where the sentence is about imaging: treatment by ultrasound, a film seen, an echo heard.

@@ -19,7 +19,7 @@ _BEFORE_CAUSE = re.compile(
 #: Verbs before which the cause stands ("the knee has worn out the hip").
 _AFTER_CAUSE = re.compile(
     r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not )?(?:caus(?:ed|es|ing)|produc(?:ed|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed|es|ing)|worsen(?:ed|s)|exacerbat(?:ed|es)|accelerat(?:ed|es)|made|drove|drives|triggered|started|wore out|"
-    r"worn out|to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|(?:a |some )?(?:hand|part|role) in|contribut\w+ to|behind|answer(?:s|able) for|set (?:off|up|the stage)|damaged|hurt|ruined|accounts? for|explains?|could be|may be|is why|is what|did (?:it|this|that))\b"
+    r"worn out|to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|(?:a |some )?(?:hand|part|role) in|contribut\w+ to|behind|answer(?:s|able) for|set (?:off|up|the stage)|damaged|hurt|ruined|accounts? for|explains?|is why|is what|did (?:it|this|that))\b"
 )
 _DRUG = re.compile(
     r"\b(?:nsaids?|naproxen|ibuprofen|motrin|diclofenac|meloxicam|anti-?inflammator\w+|prednisone|steroids?|corticosteroids?|medications?|medicines?|drugs?|pills|mirtazapine|quetiapine|olanzapine|sertraline|paroxetine|venlafaxine|lisinopril|metoprolol|beta[- ]blockers?|opioids?|"
@@ -98,6 +98,10 @@ _UNPLACED = frozenset(
         "arthrosis",
     }
 )
+
+
+#: A verb of causing this close behind a name (characters) has the name for its subject.
+_AT_ONCE = 12
 
 
 def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, str]]) -> bool:

@@ -76,7 +76,11 @@ def _mend_tokenizer(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer  # compiled, without types
     for text in _WHOLE_TOKENS:
         tokenizer.add_special_case(text, [{"ORTH": text}])
-    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Za-z0-9)])/(?=[A-Za-z(])", r"(?<=\d)(?=(?:mg|lb|lbs|min|hrs?)\b)"]
+    infixes = [
+        *(nlp.Defaults.infixes or ()),
+        r"(?<=[A-Za-z0-9)])/(?=[A-Za-z(])",
+        r"(?<=\d)(?=(?:mg|lb|lbs|min|hrs?)\b)",
+    ]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 

@@ -181,7 +181,8 @@ def _is_soft(draft: Draft, last: Segment, line: Segment, measures: Measures) -> 
         is_running = measures.is_spaced or (len(draft.lines) > 1 and " " in draft.joins)
         return len(last.text) >= max(_FILLED * longest, _LONG + 15) and is_running
     if line.text[:1].islower():
-        return True
+        # A short line among long ones was ended on purpose, whatever the next begins with.
+        return len(last.text) >= 0.5 * longest
     if len(last.text) < _LONG:
         return False
     is_running = " " in draft.joins or len(last.text) >= _LONG + 15
