@@ -55,9 +55,11 @@ _RESULT_SCORE = 0.5
 def _tells_finding(sentence: Sentence) -> bool:
     if _ONLY_MADE.search(sentence.lower) and not _RESULT.search(sentence.lower):
         return False
-    return sentence.has("imaging") and sentence.score("finding") >= _RESULT_SCORE
+    measured = sentence.has("finding") and bool(_NUMBER.search(sentence.lower))
+    return measured or (sentence.has("imaging") and sentence.score("finding") >= _RESULT_SCORE)
 
 
+_NUMBER = re.compile(r"\b\d+(?:\.\d+)? ?(?:%|percent|mm\b|cm\b|millimet\w+|centimet\w+)")
 #: Imaging told as made, with nothing of what it showed.
 _ONLY_MADE = re.compile(r"\b(?:taken|obtained|done|performed|ordered|made|repeated|had (?:an?|several|some)|has had|have had|underwent|sent for)\b")
 

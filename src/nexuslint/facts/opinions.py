@@ -165,7 +165,8 @@ def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: S
         direction=direction,
         strength=strength,
         categorical=bool(_CATEGORICAL.search(sentence.lower)) and not sentence.found("standards", "at_least", "above"),
-        aggravates=sentence.has("aggravation") or bool(_WORSENING.search(sentence.lower)),
+        aggravates=bool(_WORSENING.search(sentence.lower))
+        or (direction is Direction.FAVORABLE and sentence.has("aggravation")),
     )
 
 

@@ -11,10 +11,10 @@ _AN_OPINION = 0.2
 #: From here up the reader's word for the kind of opinion is followed.
 _A_KIND = 0.4
 _HEDGE = re.compile(
-    r"\b(?:could|may|might|can)(?: very| quite)?(?: well| possibly| conceivably| easily| potentially| certainly| in part| in some \w+| also| perhaps)* (?:be|have|of|go|stem|relate|come|trace|account|explain|represent|well|contribute|play|owe|date|lie|derive|manage|result|reflect|limit)\b|"
+    r"\b(?:could|may|might)(?: very| quite)?(?: well| possibly| conceivably| easily| potentially| certainly| in part| in some \w+| also| perhaps)* (?:be|have|of|go|stem|relate|come|trace|account|explain|represent|well|contribute|play|owe|date|lie|derive|manage|result|reflect|limit)\b|"
     r"\b(?:possibl[ey]|conceivabl[ey]|plausibl[ey]|perhaps|maybe|potentially|possibility|presumably|arguably)\b|\b(?:suspect|wonder|suspicion|hunch|guess|inclined to|fancy|dare ?say)\b|\b(?:not|hardly|n't) (?:be |have been )?(?:\w+ )?(?:surprise|surprised|astonished)\b|would(?:n't| not| hardly) surprise|"
     r"\b(?:cannot|can't|couldn't|could not|wouldn'?t|would not|can not|not) (?:be )?(?:rule|ruled|exclude|excluded|discount|discounted|dismiss)\w*(?: \w+)? ?(?:out)?\b|\bsuggest(?:s|ive)?\b|\bseems?\b|\bappears? to\b|\bone can (?:well )?imagine|\bnot (?:impossible|inconceivable|out of the question|unreasonable)\b|"
-    r"\b(?:some|a|its|fair|reasonable|outside|small|good) (?:chance|part|role|hand)\b|\bopen question\b|\bi would not put it past\b|\bit would not be\b|\bthe makings\b"
+    r"\b(?:some|a|its|fair|reasonable|outside|small|good) (?:chance|(?:part|role|hand) in (?:it|this|his|her|the|these|them|causing|bringing))\b|\bopen question\b|\bi would not put it past\b|\bit would not be\b|\bthe makings\b"
 )
 _DENIED_HEDGE = re.compile(
     r"\b(?:not|no|never|hardly|more than|beyond)(?: \w+){0,4} (?:a )?(?:mere(?:ly)?|only|just|simply)?(?: a)? ?(?:possib\w+|maybe|perhaps|guess\w*|hunch)\b|not (?:regard|call|consider) (?:this|it) (?:as )?(?:a )?(?:mere\w* )?(?:possib\w+|maybe)"
