@@ -105,3 +105,13 @@ def test_two_tables_with_almost_the_same_borders_keep_all_their_columns() -> Non
     letter = read(file.getvalue())
     cells = [(block.table, block.row, block.column) for block in letter.blocks if block.kind is BlockKind.CELL]
     assert cells == [(table, row, column) for table in (0, 1) for row in (0, 1) for column in (0, 1, 2)]
+
+
+def test_text_in_capitals_that_was_broken_by_hand_is_joined_throughout() -> None:
+    lines = (
+        "VETERAN STATES THAT HE FELL FROM THE BED OF A TRUCK IN THE SUMMER OF THE",
+        "2004-2005 TOUR AND HURT HIS BACK. HE STATES IT HAS BEEN SORE EVER SINCE THE",
+        "DAY OF THE FALL. HIS WIFE STATES THAT HE LIES DOWN TWO OR THREE TIMES A DAY,",
+        "MOSTLY IN THE AFTERNOON, AND THAT HE SLEEPS IN A CHAIR.",
+    )
+    assert texts(printed("\n".join(lines) + BODY))[0] == " ".join(lines)

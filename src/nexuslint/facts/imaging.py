@@ -61,7 +61,9 @@ def _tells_finding(sentence: Sentence) -> bool:
 
 _NUMBER = re.compile(r"\b\d+(?:\.\d+)? ?(?:%|percent|mm\b|cm\b|millimet\w+|centimet\w+)")
 #: Imaging told as made, with nothing of what it showed.
-_ONLY_MADE = re.compile(r"\b(?:taken|obtained|done|performed|ordered|made|repeated|had (?:an?|several|some)|has had|have had|underwent|sent for)\b")
+_ONLY_MADE = re.compile(
+    r"\b(?:taken|obtained|done|performed|ordered|made|repeated|had (?:an?|several|some)|has had|have had|underwent|sent for)\b"
+)
 
 
 #: Words that are imaging only where the sentence is about imaging: treatment by ultrasound, a film seen, an echo heard.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nexuslint.model.letter import BlockKind
 from nexuslint.parsers.headings import is_heading_line, is_under_heading, list_mark
@@ -19,6 +20,8 @@ _INDENT = 0.9
 _LONG = 45
 #: A line of this share of the longest is filled.
 _FILLED = 0.85
+#: Characters by which a full line may be shorter than the longest.
+_RAGGED = 22
 
 _ENDS_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)[.?!:;][\"”’')\]]*$")
 #: "DX: ..." begins a line of a clinic's note; "Exam: ..." does where the block began so.
@@ -64,6 +67,7 @@ def draft_blocks(pages: Sequence[Sequence[Region]]) -> list[Draft]:
             measures = measure_column(region, whole) if region.is_column else whole
             _add_flow(drafts, region.lines, measures)
     for draft in drafts:
+        _settle_joins(draft)
         if draft.kind is BlockKind.PARAGRAPH:
             draft.kind, draft.level = kind_and_level(draft.lines, whole, is_item=draft.is_item)
     return drafts
@@ -187,6 +191,23 @@ def _is_soft(draft: Draft, last: Segment, line: Segment, measures: Measures) -> 
         return False
     is_running = " " in draft.joins or len(last.text) >= _LONG + 15
     return is_running and (last.text[-1].isalnum() or last.text[-1] in ",)")
+
+
+def _settle_joins(draft: Draft) -> None:
+    """Join the full lines that were left apart in a block whose other lines run on.
+
+    Seen one by one, some breaks of a text that was broken by hand look like the margin's and some do not; in capitals,
+    say, no small letter tells that a sentence goes on. A line is full when the next word would have made it the longest.
+    """
+    if " " not in draft.joins:
+        return
+    widest = max(len(line.text) for line in draft.lines)
+    for index, (last, line) in enumerate(pairwise(draft.lines), 1):
+        length = len(last.text)
+        has_room = length + 1 + len(line.text.split(None, 1)[0]) < widest - 2 or widest - length > _RAGGED
+        is_row = any(_FORM_MARK.search(one.text) for one in (last, line)) or _LABEL.match(line.text)
+        if draft.joins[index] == "\n" and length >= _LONG + 10 and not has_room and not is_row:
+            draft.joins[index] = " "
 
 
 def _begins_indented(draft: Draft, line: Segment, following: Sequence[Segment], measures: Measures) -> bool:
