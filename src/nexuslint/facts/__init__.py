@@ -111,7 +111,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("claimant_name", lambda reading, claim, found: claimant.find_claimant_names(reading, found.of(Signature))),
     (
         "claimant_identifier",
-        lambda reading, claim, found: claimant.find_claimant_identifiers(reading, found.of(ClaimantName)),
+        lambda reading, claim, found: claimant.find_claimant_identifiers(
+            reading, found.of(ClaimantName), found.of(Signature)
+        ),
     ),
     ("pronoun_use", lambda reading, claim, found: pronouns.find_pronouns(reading, found.of(ClaimantName))),
     ("placeholder", lambda reading, claim, found: form.find_placeholders(reading)),

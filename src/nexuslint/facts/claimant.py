@@ -164,8 +164,11 @@ def _without_suffix(text: str) -> str:
     )
 
 
-def find_claimant_identifiers(reading: Reading, names: tuple[ClaimantName, ...]) -> Iterator[ClaimantIdentifier]:
-    """Give each place that identifies the claimant by name or number."""
+def find_claimant_identifiers(
+    reading: Reading, names: tuple[ClaimantName, ...], signatures: tuple[Signature, ...]
+) -> Iterator[ClaimantIdentifier]:
+    """Give each place that identifies the claimant by name or number; the signer's own name is none."""
+    signed = signatures[-1].name.split(",")[0].split()[-1:] if signatures else []
     for name in names:
         yield ClaimantIdentifier(span=name.span, sentence=name.sentence, seen_by=name.seen_by)
     for sentence in reading.sentences:
@@ -175,6 +178,8 @@ def find_claimant_identifiers(reading: Reading, names: tuple[ClaimantName, ...])
         if match and (sentence.has("identifier") or sentence.index < 15):
             span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
             yield fact(ClaimantIdentifier, sentence, span, seen_by="number", speaker=Speaker.AUTHOR)
+        elif any(surname in sentence.text for surname in signed):
+            continue
         elif (sentence.has("identifier") or sentence.index < _OPENING) and _names_patient(sentence):
             yield fact(
                 ClaimantIdentifier, sentence, seen_by="a name where the claimant's stands", speaker=Speaker.AUTHOR

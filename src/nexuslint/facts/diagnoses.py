@@ -76,6 +76,9 @@ def _taken_over(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> t
 
 def _firm(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> Iterator[Diagnosis]:
     real = [named for named in names if not named.is_symptom]
+    if names and not real:
+        yield _diagnosis(sentence, names[0], Certainty.SYMPTOM, claim)
+        return
     if not real:
         yield _diagnosis(sentence, None, Certainty.FIRM, claim)
     for named in real:

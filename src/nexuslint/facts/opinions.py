@@ -22,7 +22,7 @@ from nexuslint.model.facts import (
 from nexuslint.model.span import Span
 
 _CATEGORICAL = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been) (?:directly |clearly |plainly |entirely |wholly |proximately )?(?:due to|caused by|brought about by|the (?:direct |plain )?(?:result|product|consequence|cause|outcome|work) of|a (?:direct )?(?:result|consequence|product) of|because of|secondary to|related to)|"
+    r"\b(?:(?:is|are|was|were|has been|have been) (?:directly |clearly |plainly |entirely |wholly |proximately )?(?:due to|caused by|brought about by|the (?:direct |plain )?(?:result|product|consequence|cause|outcome|work) of|a (?:direct )?(?:result|consequence|product) of|because of|secondary to)|"
     r"caused (?:his|her|the|this|it|them)|comes? from|came from|stems? from|grew out of|resulted from|is the (?:cause|reason)|no (?:question|doubt)|certain(?:ly)?)\b"
 )
 _WORSENING = re.compile(

@@ -50,6 +50,10 @@ _EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
 _TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b")
 
 
+#: Another cause dismissed: that speaks for the claim.
+_ANOTHER_CAUSE = re.compile(
+    r"\b(?:not|nor|neither|unrelated|rather than|and not) (?:\w+ ){0,2}(?:due to|caused by|related to|attributable to|explained by|the result of|from|to) (?:his |her |the |mere |ordinary |normal |natural )*(?:age\b|aging|ageing|weight|obesity|smoking|tobacco|wear|heredity|genetic\w*|alcohol|diet|calendar|passage of time|job|work\b|civilian|later|post-?service|any other|other)"
+)
 #: A cause before or outside service: against the claim however likely it is called.
 _NOT_SERVICE = re.compile(
     r"\b(?:preceded|predated|pre-?existed|antedated) (?:his |her |the |military |active )*(?:service|enlistment|entry)|\bexisted (?:prior to|before)\b|\b(?:unrelated|not related) to (?:his |her |the |military |active )*service|"
@@ -132,6 +136,8 @@ def _adverse(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str
     """Turn an opinion in adverse words into an adverse one; of two arms joined by "but" both stand."""
     two_arms = bool(_TWO_ARMS.search(told))
     seen = _total(scores) + scores.get("standard", 0.0) >= 0.3
+    if _ANOTHER_CAUSE.search(told):
+        return roles - {"opinion_adverse"} if scores.get("opinion_adverse", 0.0) < _SURE_HEDGE else roles
     against = bool(_NOT_SERVICE.search(told)) or (not _AT_LEAST.search(told) and bool(_ADVERSE.search(told)))
     if seen and against and not _DENIED_HEDGE.search(told):
         roles = roles | {"opinion_adverse"}

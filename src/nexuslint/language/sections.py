@@ -25,6 +25,10 @@ def section_of_each(letter: Letter, spans: Sequence[SentenceSpan]) -> list[str]:
     return sections
 
 
+#: Words of a sentence that tells something, which no heading has.
+_TELLS = re.compile(r"\b(?:is|was|are|were|has|have|had|did|does|will|he|she|i|we|they|it|reviewed)\b", re.IGNORECASE)
+
+
 def _is_heading(text: str, span: SentenceSpan, spans: Sequence[SentenceSpan], index: int) -> bool:
     """A short line of its own, or the short capitalised opening of a paragraph ("Findings. CAPS-5 ...")."""
     if span.opens == "sentence" or len(text.split()) > _LONGEST_HEADING or not _HEADING.match(text):
@@ -32,9 +36,7 @@ def _is_heading(text: str, span: SentenceSpan, spans: Sequence[SentenceSpan], in
     following = spans[index + 1] if index + 1 < len(spans) else None
     alone = following is None or following.opens != "sentence"
     if alone:
-        return not re.search(r"\d{4}|,", text) and (text.isupper() or text.endswith(":") or span.opens == "paragraph")
-    return (
-        len(text.split()) <= 5
-        and text.endswith((".", ":"))
-        and not re.search(r"\b(?:is|was|has|did|does|will|he|she|i)\b", text, re.IGNORECASE)
-    )
+        if re.search(r"\d{4}|,", text) or (text.endswith(".") and _TELLS.search(text)):
+            return False
+        return text.isupper() or text.endswith(":") or span.opens == "paragraph"
+    return len(text.split()) <= 5 and text.endswith((".", ":")) and not _TELLS.search(text)
