@@ -1,13 +1,11 @@
-"""Letters of the shared set, printed by three writers, keep their words in order.
-
-Skips where the shared letters, LibreOffice or Chromium are not at hand.
-"""
+"""Labelled letters, printed by three writers, keep their words in order; LibreOffice and Chromium where they are installed."""
 
 from __future__ import annotations
 
 import html
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,15 +17,17 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from nexuslint.model.letter import Format, SourceFile
 from nexuslint.parsers.pdf import parse_pdf
 
-LETTERS = Path(__file__).parents[3] / "shared" / "letters"
+TRAINING = Path(__file__).parents[2] / "training"
+sys.path.insert(0, str(TRAINING))  # the letters are kept in the markup that training reads
+
+from markup import read_letter  # noqa: E402  # found by the line above
+
 NAMES = ["a01", "a05", "a11", "a18", "e02", "e06", "e11", "f03", "f18", "f24"]
 SOURCE = SourceFile(path="letter.pdf", format=Format.PDF, sha256="")
 
-pytestmark = pytest.mark.skipif(not LETTERS.is_dir(), reason="the shared letters are not at hand")
-
 
 def _paragraphs(name: str) -> list[str]:
-    text = (LETTERS / name[0] / f"{name}.txt").read_text(encoding="utf-8")
+    text = read_letter(TRAINING / "letters" / name[0] / f"{name}.letter").text
     return [paragraph.strip("\n") for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
