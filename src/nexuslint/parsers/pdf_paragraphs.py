@@ -22,6 +22,8 @@ _LONG = 45
 _FILLED = 0.85
 #: Characters by which a full line may be shorter than the longest.
 _RAGGED = 22
+#: Characters: nobody ends a longer line by hand.
+_MOST_TYPED = 110
 
 _ENDS_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)[.?!:;][\"”’')\]]*$")
 #: "DX: ..." begins a line of a clinic's note; "Exam: ..." does where the block began so.
@@ -196,18 +198,30 @@ def _is_soft(draft: Draft, last: Segment, line: Segment, measures: Measures) -> 
 def _settle_joins(draft: Draft) -> None:
     """Join the full lines that were left apart in a block whose other lines run on.
 
-    Seen one by one, some breaks of a text that was broken by hand look like the margin's and some do not; in capitals,
-    say, no small letter tells that a sentence goes on. A line is full when the next word would have made it the longest.
+    Seen one by one, some breaks of a text that was broken by hand look like the margin's and some do not: in capitals no
+    small letter tells that a sentence goes on, and a line too wide for the page leaves a short rest of itself. A line is
+    full when the next word would have made it the longest.
     """
     if " " not in draft.joins:
         return
-    widest = max(len(line.text) for line in draft.lines)
+    typed = _typed_lengths(draft)
+    # What follows the last kept break may be several lines as typed.
+    ended = [length for length, join in zip(typed, draft.joins[1:], strict=False) if join == "\n"]
+    widest = max(*ended, *(len(line.text) for line in draft.lines))
     for index, (last, line) in enumerate(pairwise(draft.lines), 1):
-        length = len(last.text)
+        length = typed[index - 1]
         has_room = length + 1 + len(line.text.split(None, 1)[0]) < widest - 2 or widest - length > _RAGGED
         is_row = any(_FORM_MARK.search(one.text) for one in (last, line)) or _LABEL.match(line.text)
         if draft.joins[index] == "\n" and length >= _LONG + 10 and not has_room and not is_row:
             draft.joins[index] = " "
+
+
+def _typed_lengths(draft: Draft) -> list[int]:
+    """For each line the characters up to its end: of the line as typed where the page broke it again, else its own."""
+    lengths: list[int] = []
+    for line, join in zip(draft.lines, draft.joins, strict=True):
+        lengths.append(len(line.text) + (lengths[-1] + 1 if join == " " else 0))
+    return lengths if max(lengths) <= _MOST_TYPED else [len(line.text) for line in draft.lines]
 
 
 def _begins_indented(draft: Draft, line: Segment, following: Sequence[Segment], measures: Measures) -> bool:
