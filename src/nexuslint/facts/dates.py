@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from nexuslint.facts.number_words import BELOW_TWENTY
 from nexuslint.facts.pointing import fact
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import DateMention, DateRole, LetterDate, Speaker
@@ -95,31 +96,10 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int]:
 
 
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"]  # fmt: skip
-_UNITS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _YEARS = (
-    {name: number for number, name in enumerate(_UNITS, start=1)}
+    {name: number for number, name in enumerate(BELOW_TWENTY, start=1)}
     | {"twenty": 20}
-    | {f"twenty-{name}": 20 + number for number, name in enumerate(_UNITS[:9], start=1)}
+    | {f"twenty-{name}": 20 + number for number, name in enumerate(BELOW_TWENTY[:9], start=1)}
 )
 _TWENTIES = "|".join(sorted(_YEARS, key=len, reverse=True))
 _SPELLED = re.compile(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nexuslint.facts.number_words import BELOW_TWENTY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
@@ -20,36 +22,10 @@ class Measure:
     end: int
     up_to: bool = False
 
-    @property
-    def is_frequency(self) -> bool:
-        """True for "never" to "constantly"."""
-        return not self.unit
 
-
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_WORDS: dict[str, float] = {word: float(at) for at, word in enumerate(_ONES, start=1)}
+_WORDS: dict[str, float] = {word: float(at) for at, word in enumerate(BELOW_TWENTY, start=1)}
 _WORDS |= {word: 10.0 * at for at, word in enumerate(_TENS, start=2)}
 _WORDS |= {"a": 1.0, "an": 1.0, "zero": 0.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "hundred": 100.0}
 _WORDS |= {
@@ -62,9 +38,9 @@ _WORDS |= {
 }
 _WORDS |= {"three quarters of an": 0.75, "a couple of": 2.0, "hourly": 1.0}
 _WORD = (
-    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?"
+    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(BELOW_TWENTY[:9])}))?"
     r"|three quarters of an|a quarter of an|quarter of an|a quarter|quarter|half an?|half|a couple of|an?"
-    rf"|(?:{'|'.join(reversed(_ONES))})(?: and a half)?|zero"
+    rf"|(?:{'|'.join(reversed(BELOW_TWENTY))})(?: and a half)?|zero"
 )
 _NUMBER = rf"(?:\d+(?:\.\d+)?(?: ?[½¼¾]| 1/2)?|[½¼¾]|(?:{_WORD}))"
 _UNITS: tuple[tuple[str, str], ...] = (
