@@ -63,7 +63,8 @@ class Finding:
     """One fault of one letter.
 
     `quote` holds the words of `span` and `context` the sentence around them (`context_span`); all are `None` when the fault
-    is an absence. `pack` is "name version" of the rule pack.
+    is an absence. `pack` is "name version" of the rule pack. `fingerprint` knows the finding again in a later run (see
+    `fingerprint.py`); empty until one is given.
     """
 
     code: str
@@ -79,3 +80,13 @@ class Finding:
     location: Location
     related: tuple[Related, ...] = ()
     pack: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding that somebody has looked at and lets stand, why, and the file that says so (baseline, sidecar, settings)."""
+
+    finding: Finding
+    reason: str
+    where: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from nexuslint.model.finding import Finding, Severity
+from nexuslint.model.finding import Accepted, Finding, Severity
 from nexuslint.model.letter import Note
 from nexuslint.model.place import Location
 
@@ -59,7 +59,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterResult:
-    """Everything told about one file. `findings` are ordered by severity, then by place."""
+    """Everything told about one file. `findings` are ordered by severity, then by place.
+
+    `accepted` are further findings that were looked at before; they count neither as findings nor for the exit code.
+    """
 
     path: str
     status: Status
@@ -73,10 +76,20 @@ class LetterResult:
     function: tuple[FunctionRow, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """An accepted finding that is no longer there: its letter, its code, and the file that still accepts it."""
+
+    letter: str
+    code: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +100,7 @@ class Report:
     packs: tuple[str, ...]
     tool_version: str
     stage: str | None = None
+    stale: tuple[Stale, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of all letters have this severity."""
