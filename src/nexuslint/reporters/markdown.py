@@ -21,7 +21,7 @@ COMMENT_BYTES = 60_000
 SUMMARY_BYTES = 900_000
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.SUGGESTION: "💡"}
 #: What Markdown, or GitHub and GitLab, would take for markup, a mention, an issue or an emoji.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@$^]|:(?=\w+:)")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|:(?=\w+:)|&(?=#?\w+;)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,9 @@ class MarkdownReporter:
         rows = [_row(result, self.view) for result in results]
         sections = [_section(result, self.view) for result in results if _is_told(result)]
         # The table of all letters may take half of the room: the findings of the worst letters matter more than its tail.
-        table = _fitting(rows, (room - _size(head)) // 2, "| … {} more | | |\n")
+        table = _fitting(rows, (room - _size(head)) // 2, "| … {} | | |\n")
         rest = room - _size(head) - _size(table) - 2
-        told = _fitting(sections, rest, "\nThe findings of {} more are left out here: too long.\n")
+        told = _fitting(sections, rest, "\nThe findings of {} are left out here: too long.\n")
         out.write(f"{head}{table}\n{told}".encode("utf-8", "replace"))
 
 
@@ -110,7 +110,7 @@ def _fitting(parts: Iterable[str], room: int, more: str) -> str:
     for number, part in enumerate(all_parts):
         size += _size(part)
         if size > room - _size(more) - 20:
-            return "".join(kept) + more.format(count(len(all_parts) - number, "letter"))
+            return "".join(kept) + more.format(count(len(all_parts) - number, "more letter"))
         kept.append(part)
     return "".join(kept)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -25,10 +26,21 @@ MOST_RESULTS = 5000
 FINGERPRINT = "nexuslint/v1"
 _UNREAD, _STALE, _CUT = "unread-file", "stale-entry", "results-left-out"
 _NOTICES = {
-    _UNREAD: "A file, or a part of it, could not be read and was not checked.",
-    _STALE: "A finding that was accepted before is no longer there.",
-    _CUT: "There were more results than a SARIF log may carry.",
+    _UNREAD: (
+        "A file, or a part of it, could not be read and was not checked.",
+        "The message says why, and what to do.",
+    ),
+    _STALE: (
+        "A finding that was accepted before is no longer there.",
+        "Take the entry out of the file that accepts it.",
+    ),
+    _CUT: (
+        "There were more results than a SARIF log may carry.",
+        "Check fewer letters in one run, or accept what is known.",
+    ),
 }
+#: What SARIF would read as a link: words in brackets, and an address in parentheses after them.
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +79,7 @@ def _run(report: Report, view: View) -> dict[str, object]:
                 "version": report.tool_version,
                 "semanticVersion": report.tool_version,
                 "rules": [descriptor(rule) for rule in report.rules],
-                "notifications": [{"id": key, "shortDescription": {"text": text}} for key, text in _NOTICES.items()],
+                "notifications": [_notice_descriptor(key) for key in _NOTICES],
                 "properties": {"packs": list(report.packs)},
             }
         },
@@ -117,9 +129,19 @@ def _notifications(report: Report, uris: Sequence[str], *, left_out: int) -> Ite
         yield _notice(_CUT, "warning", words)
 
 
+def _notice_descriptor(key: str) -> dict[str, object]:
+    what, todo = _NOTICES[key]
+    return {"id": key, "shortDescription": _text(what), "fullDescription": _text(what), "help": _text(todo)}
+
+
+def _text(words: str) -> dict[str, str]:
+    """A SARIF message that is read as it stands."""
+    return {"text": _LINK.sub(r"\\[", words)}
+
+
 def _notice(key: str, level: str, words: str) -> dict[str, object]:
     number = list(_NOTICES).index(key)
-    return {"descriptor": {"id": key, "index": number}, "level": level, "message": {"text": words}}
+    return {"descriptor": {"id": key, "index": number}, "level": level, "message": _text(words)}
 
 
 def _result(one: _Found, uris: Sequence[str], rules: Mapping[str, int]) -> dict[str, object]:
@@ -129,7 +151,7 @@ def _result(one: _Found, uris: Sequence[str], rules: Mapping[str, int]) -> dict[
         result["ruleIndex"] = rules[finding.code]
     result |= {
         "level": LEVELS[finding.severity],
-        "message": {"text": told_with_place(finding)},
+        "message": _text(told_with_place(finding)),
         "locations": [_location(finding.location, finding.span, place_of(finding), _artifact(one.letter, uris))],
         "partialFingerprints": {FINGERPRINT: one.fingerprint},
     }
@@ -154,7 +176,7 @@ def _related(number: int, related: Related, artifact: dict[str, object]) -> dict
     return {
         "id": number,
         **_location(related.location, related.span, place_words(related.location), artifact),
-        "message": {"text": f"{clean(related.label)}: {clean(related.quote)}"},
+        "message": _text(f"{clean(related.label)}: {clean(related.quote)}"),
     }
 
 
