@@ -13,7 +13,7 @@ _MONTH = (
 #: A month without a day must be written as one: "may" is a word of its own.
 _NAMED_MONTH = rf"(?=[A-Z]){_MONTH}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_ORDINAL = r"[A-Za-z]+(?:-[A-Za-z]+)?"
+_ORDINAL = r"(?i:(?:twenty|thirty)?-?(?:first|second|third|[a-z]+th))"
 _STREET = (
     r"(?i:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|place|pl|parkway|pkwy|highway|hwy"
     r"|terrace|circle|trail|loop|square|route)"
@@ -36,24 +36,26 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            rf"\b{_DAY}(?: day)?(?: of|-)?[ -]?{_MONTH}\b\.?(?:,?[ -]?(?:\d{{4}}|'?\d{{2}})\b)?"
+            rf"\b{_DAY}(?: day)?(?: of|-)?[ -]?{_MONTH}(?![A-Za-z])\.?(?:,?[ -]?(?:\d{{4}}|'?\d{{2}})\b)?"
             rf"|\b{_NAMED_MONTH}\.? {_DAY}\b(?:,? (?:of )?\d{{4}})?"
             rf"|\b{_ORDINAL}(?: day)? of {_NAMED_MONTH}\b,?(?: \d{{4}})?"
             r"|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\b\d{4}[-/]\d{1,2}[-/]\d{1,2}\b"
-            r"|(?<=\b[Bb]orn )(?:in )?(?:[A-Z]\w+ )?\d{4}\b"
+            # Of a birth, month and year too.
+            rf"|(?:(?<=\bborn )|(?<=\bborn in )|(?<=\bDOB )|(?<=\bDOB: )|(?<=\bbirth )|(?<=\bbirth: ))(?:{_NAMED_MONTH}\.? )?[\d/]*\d{{2,4}}\b"
         ),
     ),
     (
         "number",
         re.compile(
-            # Digits that are masked in part, telephones, any long number, letters mixed with digits, and what follows a word
-            # that announces a number of somebody's.
+            # Digits that are masked in part; letters mixed with digits, but for vertebrae and the discharge form; and what
+            # follows a word that announces a number of somebody's.
             r"(?<!\w)[xX*#•]{2,}[- ]?(?:[xX*#•]{2,}[- ]?)?\d{2,}\b"
-            r"|(?<![\w.])\+?\(?\d[\d()]*(?:[ .()-]{1,2}\d+)*(?:(?<=\d{5})|(?<=\d[ .()-]\d{3})|(?<=\d[ .()-]\d{4}))(?![\d.])"
-            r"|\b(?!DD-?214\b)(?=[\d-]*[A-Z])(?=(?:[A-Z-]*\d){3})[A-Z\d]+(?:-[A-Z\d]+)*\b"
-            rf"|(?<=\s)#\s?\d{{3,}}|\b{_NAMING}\b[^\w\n]{{0,3}}(?:(?i:no|number|num)\b[^\w\n]{{0,3}}|(?i:is|of)\s)?[A-Za-z]?\d[\d -]{{2,}}\d?\b"
+            r"|\b(?!DD-?214\b|[CTLS]\d{1,2}-[CTLS]?\d{1,2}\b)(?=[\d-]*[A-Z])(?=(?:[A-Z-]*\d){3})[A-Z\d]+(?:-[A-Z\d]+)*\b"
+            rf"|(?<=\s)#\s?\d{{3,}}|\b{_NAMING}\b[^\w\n]{{0,3}}(?:(?i:no|number|num)\b[^\w\n]{{0,3}}|(?i:is|of)\s)?(?P<told>[A-Za-z]?\d[\d -]{{2,}}\d?)\b"
+            # Digits of a telephone or another long number, whatever joins them; two years are a period.
+            r"|(?<![\w.,/])(?!(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d(?!\d))\+?\(?(?:\d[() .-]{0,2}){4,}\d(?![\d.,]*\d)"
             # A number next to where a quotation was cut may be the rest of a longer one.
-            r"|(?<!\S)\S*\d\S*(?= ?…)|(?<=…) ?\S*\d\S*"
+            r"|(?<!\S)\S*\d\S*(?= ?…)|(?<=… )\S*\d\S*|(?<=…)\S*\d\S*"
         ),
     ),
 )
@@ -61,7 +63,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]{2,}")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _INITIAL_BEFORE = re.compile(r"\b[A-Z]\.? ?$")
-_INITIAL_AFTER = re.compile(r",? [A-Z]\b\.?(?!\w)")
+#: Not the first letter of a degree: “Averill, M.D.”.
+_INITIAL_AFTER = re.compile(r",? [A-Z]\.(?! ?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ def private_words(text: str, names: Sequence[str]) -> tuple[PrivateWords, ...]:
     """
     found: list[PrivateWords] = []
     for kind, pattern in _KINDS:
-        _add(found, (PrivateWords(start=one.start(), end=one.end(), kind=kind) for one in pattern.finditer(text)))
+        _add(found, (_stretch(one, kind) for one in pattern.finditer(text)))
     _add(found, _names(text, frozenset(names)))
     return tuple(_joined(sorted(found, key=lambda one: one.start), text))
 
@@ -90,6 +93,12 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(_PART.findall(_POSSESSIVE.sub("", name)))
 
 
+def _stretch(match: re.Match[str], kind: str) -> PrivateWords:
+    """What a match found, or the part of it that tells."""
+    group = "told" if match.groupdict().get("told") else 0
+    return PrivateWords(start=match.start(group), end=match.end(group), kind=kind)
+
+
 def _add(found: list[PrivateWords], more: Iterator[PrivateWords]) -> None:
     for one in more:
         if one.start < one.end and not any(one.start < other.end and other.start < one.end for other in found):
@@ -97,6 +106,7 @@ def _add(found: list[PrivateWords], more: Iterator[PrivateWords]) -> None:
 
 
 def _names(text: str, names: frozenset[str]) -> Iterator[PrivateWords]:
+    last = 0
     for token in _TOKEN.finditer(text):
         if not any(_is_name(part, names) for part in _PART.findall(token[0])):
             continue
@@ -104,13 +114,13 @@ def _names(text: str, names: frozenset[str]) -> Iterator[PrivateWords]:
         possessive = _POSSESSIVE.search(token[0])
         if possessive:
             end = token.start() + possessive.start()
-        initial = _INITIAL_BEFORE.search(text[: token.start()])
-        start = initial.start() if initial else token.start()
+        initial = _INITIAL_BEFORE.search(text[last : token.start()])
+        start = last + initial.start() if initial else token.start()
         after = _INITIAL_AFTER.match(text, end)
-        # "Delaney. I saw him": a lone I begins a sentence more often than it is an initial.
-        if after and not possessive and "I" not in after[0] and "A" not in after[0]:
+        if after and not possessive:
             end = after.end()
         yield PrivateWords(start=start, end=end, kind="name")
+        last = end
 
 
 def _is_name(part: str, names: frozenset[str]) -> bool:
