@@ -54,12 +54,12 @@ class Leak:
 
 
 def find_leaks(texts: Iterable[str], files: Iterable[Path], known: frozenset[str]) -> tuple[Leak, ...]:
-    """Every telling word of the texts that stands in one of the files; `known` are words that nexuslint itself says."""
+    """Every telling word of the texts that stands in one of the files; `known` are words and numbers that nexuslint says itself."""
     words: set[str] = set()
     numbers: set[str] = set()
     for text in texts:
         words |= {word.casefold() for word in _WORD.findall(text)} - known
-        numbers |= {_plain_number(number) for number in _NUMBER.findall(text)}
+        numbers |= {_plain_number(number) for number in _NUMBER.findall(text)} - known
     leaks: list[Leak] = []
     for file in files:
         content = _MEASURE.sub("", _HASH.sub("", file.read_bytes().decode("utf-8", "replace")))
@@ -70,7 +70,7 @@ def find_leaks(texts: Iterable[str], files: Iterable[Path], known: frozenset[str
 
 
 def own_words() -> frozenset[str]:
-    """The words that nexuslint says itself: those of its rules (examples left out), its activities and its program text."""
+    """The words and numbers that nexuslint says itself: those of its rules (examples left out), its activities and its program text."""
     from nexuslint.facts import function, limits_words
     from nexuslint.lint import Linter
 
@@ -79,7 +79,9 @@ def own_words() -> frozenset[str]:
     said.extend(name for name, _ in tables)
     source = ROOT / "src" / "nexuslint"
     said.extend(path.read_text("utf-8") for folder in _SAYING for path in source.glob(folder))
-    return frozenset(word.casefold() for text in said for word in _WORD.findall(text))
+    words = {word.casefold() for text in said for word in _WORD.findall(text)}
+    # The law that rules cite has numbers, too: “38 CFR 3.310”.
+    return frozenset(words | {_plain_number(number) for text in said for number in _NUMBER.findall(text)})
 
 
 def _texts(value: object) -> Iterator[str]:
