@@ -76,9 +76,8 @@ def test_a_ci_format_quotes_when_asked_to(letter: Path) -> None:
 
 def test_masked_text_names_nobody(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(
-        "RE: Corwin Delaney\n\nIn my opinion Mr. Delaney's strain could be due to the fall of March 3, 2004.\n", "utf-8"
-    )
+    opinion = "In my opinion Mr. Delaney's strain could be due to the fall of March 3, 2004."
+    path.write_text(f"RE: Corwin Delaney\n\n{opinion}\n", "utf-8")
     shown = run(str(path), "--select", "NX202", "--show-text", "masked").stdout.decode()
     assert "In my opinion Mr. [name]'s strain could be due to the fall of [date]." in shown
     assert "Delaney" not in shown

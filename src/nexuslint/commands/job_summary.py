@@ -8,7 +8,6 @@ import os
 from nexuslint.model.errors import UsageError
 from nexuslint.model.report import Report
 from nexuslint.reporters import View
-from nexuslint.reporters.markdown import SUMMARY_BYTES, MarkdownReporter
 
 _VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -22,6 +21,8 @@ def append_job_summary(report: Report, view: View) -> None:
     file = os.environ.get(_VARIABLE)
     if not file:
         return
+    from nexuslint.reporters.markdown import SUMMARY_BYTES, MarkdownReporter
+
     whole = io.BytesIO()
     MarkdownReporter(view=view, most_bytes=SUMMARY_BYTES).write(report, whole)
     try:

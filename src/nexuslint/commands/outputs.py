@@ -12,7 +12,6 @@ from nexuslint.commands.options import Destination
 from nexuslint.commands.terminal import file_view, screen_view, standard_output, tell
 from nexuslint.model.errors import UsageError
 from nexuslint.model.fingerprint import with_fingerprints
-from nexuslint.model.mask import masked
 from nexuslint.model.redact import redacted
 from nexuslint.model.report import LetterResult, Report
 from nexuslint.reporters import REPORTERS
@@ -97,7 +96,11 @@ def with_text(report: Report, show_text: str) -> Report:
     """The report with as much of the letters' text as `show_text` allows."""
     if show_text == "full":
         return report
-    return masked(report) if show_text == "masked" else redacted(report)
+    if show_text == "none":
+        return redacted(report)
+    from nexuslint.model.mask import masked
+
+    return masked(report)
 
 
 def _write_file(report: Report, one: Destination, file: str, *, quiet: bool) -> None:
