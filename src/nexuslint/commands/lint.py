@@ -96,7 +96,7 @@ def lint(
     with Linter(options=options) as linter:
         check_codes(linter.pack, select + ignore)
         found = with_progress(linter.lint_paths(letters), total=len(letters), quiet=quiet, no_color=no_color)
-        results = tuple(with_own_fingerprints(result) for result in found)
+        results = tuple(with_own_fingerprints(found))
         packs = (linter.pack.label,)
         rules = tuple(rule for rule in linter.pack.rules if rule.code in linter.shown)
     report = Report(results=results, packs=packs, tool_version=__version__, stage=stage, rules=rules)

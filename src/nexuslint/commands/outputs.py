@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nexuslint.commands.job_summary import append_job_summary
@@ -81,10 +81,11 @@ def write_outputs(
         tell(summary_words(report))
 
 
-def with_own_fingerprints(result: LetterResult) -> LetterResult:
-    """A result whose findings are known again in a later run, on any machine where the project lies."""
-    name = relative_name(result.path, file_view())
-    return replace(result, findings=with_fingerprints(result.findings, name))
+def with_own_fingerprints(results: Iterable[LetterResult]) -> Iterator[LetterResult]:
+    """The results as they come, their findings known again in a later run, on any machine where the project lies."""
+    view = file_view()
+    for result in results:
+        yield replace(result, findings=with_fingerprints(result.findings, relative_name(result.path, view)))
 
 
 def default_text(format_name: str) -> str:
