@@ -15,6 +15,7 @@ from nexuslint.commands.options import (
     read_codes,
     read_formats,
     reading_options,
+    text_options,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _CLEAN, _FINDINGS, _UNREAD = 0, 1, 3
 )
 @reading_options
 @click.option("--stage", type=click.Choice(STAGES), help="The stage of the claim, told in the verdict.")
+@text_options
 @click.option("--quiet", "-q", is_flag=True, help="Findings and unread files only.")
 @no_color_option
 def lint(
@@ -64,11 +66,13 @@ def lint(
     theories: tuple[str, ...],
     conditions: tuple[str, ...],
     stage: str | None,
+    show_text: str | None,
+    redact: bool,
     quiet: bool,
     no_color: bool,
 ) -> int:
     """Check the letters at each PATH (a file, a folder, a pattern in quotes, or - for standard input)."""
-    from nexuslint.commands.outputs import plan_outputs, write_outputs
+    from nexuslint.commands.outputs import plan_outputs, with_own_fingerprints, write_outputs
     from nexuslint.commands.rule_pack import check_codes
     from nexuslint.commands.terminal import with_progress
     from nexuslint.lint import Linter, Options
@@ -77,6 +81,8 @@ def lint(
     from nexuslint.paths import find_letters
     from nexuslint.version import __version__
 
+    if redact and show_text not in (None, "none"):
+        raise click.UsageError(f"--redact and --show-text {show_text} contradict each other. Give one of them.")
     letters = find_letters(paths)
     planned = plan_outputs(formats, output, letters)
     options = Options(
@@ -89,10 +95,12 @@ def lint(
     )
     with Linter(options=options) as linter:
         check_codes(linter.pack, select + ignore)
-        results = tuple(with_progress(linter.lint_paths(letters), total=len(letters), quiet=quiet, no_color=no_color))
+        found = with_progress(linter.lint_paths(letters), total=len(letters), quiet=quiet, no_color=no_color)
+        results = tuple(with_own_fingerprints(found))
         packs = (linter.pack.label,)
-    report = Report(results=results, packs=packs, tool_version=__version__, stage=stage)
-    write_outputs(report, planned, no_color=no_color, quiet=quiet)
+        rules = tuple(rule for rule in linter.pack.rules if rule.code in linter.shown)
+    report = Report(results=results, packs=packs, tool_version=__version__, stage=stage, rules=rules)
+    write_outputs(report, planned, no_color=no_color, quiet=quiet, show_text="none" if redact else show_text)
     return exit_code(report, fail_on)
 
 

@@ -66,14 +66,17 @@ def _report(report: Report) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "tool": {"name": "nexuslint", "version": report.tool_version, "packs": list(report.packs)},
+        "redacted": report.redacted,
         "files": [_file(result) for result in report.results],
         "summary": {
             "files": len(report.results),
             **statuses,
             "findings": sum(counts.values()),
             **counts,
+            "accepted": report.accepted,
             "stage": report.stage,
         },
+        "stale": [{"letter": one.letter, "code": one.code, "where": one.where} for one in report.stale],
     }
 
 
@@ -86,6 +89,7 @@ def _file(result: LetterResult) -> dict[str, object]:
         "theories": list(result.theories),
         "conditions": list(result.conditions),
         "findings": [_finding(finding) for finding in result.findings],
+        "accepted": [{**_finding(one.finding), "reason": one.reason, "where": one.where} for one in result.accepted],
         "checklist": [
             {
                 "element": row.element,
@@ -116,6 +120,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
+        "fingerprint": finding.fingerprint or None,
         "message": finding.message,
         "advice": finding.advice,
         "quote": finding.quote,
