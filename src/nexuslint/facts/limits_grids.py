@@ -56,7 +56,8 @@ def told_by_structure(letter: Letter) -> list[Told]:
     while at < len(rows):
         row = rows[at]
         if len(row.cells) == 1 and row.table is None:
-            told += [] if _OTHERS.search(context.title.lower()) else _of_line(row, context)
+            found = _of_line(row, context)
+            told += [] if _OTHERS.search(context.title.lower()) else found
             at += 1
             continue
         end = at + 1
@@ -82,10 +83,17 @@ def _of_line(row: Row, context: _Context) -> list[Told]:
         return _upper(found, context)
     heads, lead = choices_in(line)
     found = told_by_lists(line, row.start) or told_by_label(line, row.start, context.title)
+    if context.title.rstrip().endswith("?"):
+        asked = per_of(context.title)
+        found = [replace(one, per=one.per or asked) if one.unit in ("minutes", "hours") else one for one in found]
     if heads and len(line) < _TITLE and not found:
         context.heads, context.columns, context.header = heads, {}, None
         context.title = lead if activities_of(lead) or not context.title else f"{context.title} {lead}".strip()
         return []
+    # Under the heading of somebody else's form its own rows of titles stay his.
+    is_his = len(context.title) <= _TITLE and bool(_OTHERS.search(context.title.lower()))
+    if is_his and (line.rstrip().endswith(":") or _NUMBERED.match(line)):
+        return found
     if not found and len(line) <= _TITLE:
         if activities_of(line) or _NUMBERED.match(line) or line.rstrip().endswith(":") or not _is_cell_like(line):
             context.title = line
