@@ -79,7 +79,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("opinion", lambda reading, claim, found: opinions.find_opinions(reading, claim)),
     ("standard", lambda reading, claim, found: standards.find_standards(reading)),
     ("speculation", lambda reading, claim, found: opinions.find_speculation(reading, claim, found.of(Opinion))),
-    ("legal_conclusion", lambda reading, claim, found: legal.find_legal_conclusions(reading)),
+    ("legal_conclusion", lambda reading, claim, found: legal.find_legal_conclusions(reading, claim.program)),
     ("stricter_test", lambda reading, claim, found: standards.find_stricter_tests(reading)),
     ("side_mention", lambda reading, claim, found: sides.find_sides(reading, claim)),
     ("reason", lambda reading, claim, found: reasons.find_reasons(reading, claim)),

@@ -151,8 +151,13 @@ class LegalKind(str, Enum):
     ENTITLEMENT = "entitlement"
     DISABLED = "disabled"
     CANNOT_WORK = "cannot-work"
+    SEVERE_IMPAIRMENT = "severe-impairment"
+    DURATION = "duration-requirement"
     LISTING = "listing"
     EXERTIONAL_LEVEL = "exertional-level"
+    PAST_WORK = "past-work"
+    VOCATIONAL_RULE = "vocational-rule"
+    CONTINUES = "disability-continues"
     OTHER = "other"
 
 
