@@ -58,7 +58,9 @@ _SINCE = re.compile(
     r"\b(?:ever since|since then|over (?:time|the (?:past |last )?(?:\w+ )?(?:years|months))|by degrees|little by little|gradual\w*|progressive\w*|year (?:by|after|on) year|more and more|each year|every year|has (?:become|grown|worsened|lost|given up|had to|stopped|quit)|"
     r"gave up|given up|stopped|quit|no longer|used to|anymore|any more|has not \w+ (?:in|for)|in the years|with the years)\b"
 )
-_NOW = re.compile(r"\b(?:now|nowadays|today|these days|currently|at present|presently|still|at this time|this year)\b")
+_NOW = re.compile(
+    r"\b(?:now|nowadays|today|these days|currently|at present|presently|(?<!could )(?<!was )(?<!were )still|at this time|this year)\b"
+)
 _CUT = re.compile(
     r";\s*|,\s+(?=(?:but |and |then |while )?(?:now|nowadays|today|these days|currently|at present|by (?:19|20)\d\d|since (?:then|\w+ (?:19|20)\d\d|(?:19|20)\d\d)|over the|later|at first)\b)|\s+(?=(?:but|and) (?:now|today|by (?:19|20)\d\d)\b)"
 )

@@ -41,6 +41,10 @@ _NO = re.compile(
 )
 _QUALIFIED = re.compile(r"^\s*(?:,|;|\.|$|and\b|or\b|nor\b|/|\)|(?:on|with) the (?:left|right))")
 _OUT = re.compile(r"(?:\b(?:are|is) (?:out|off|excluded|forbidden|precluded|ruled out)|:\s*(?:no|none|never))\W*$")
+#: What could be done once is no limit of today.
+_ONCE = re.compile(
+    r"\b(?:could|used to|was able to|were able to)\b[^.;]*\b(?:before(?! (?:he|she|they|i|needing|having|getting|leaving|sitting|resting|stopping|the pain)\b)|prior to|previously|formerly|in the past|until (?:the|his|her|(?:19|20)\d\d))\b|\b(?:before|prior to|until) [^,.;]{3,40}, (?:he|she) (?:could|used to|was able)\b"
+)
 #: What a hand was measured to hold is a finding, not what it may lift.
 _STRENGTH = re.compile(r"\b(?:grip|pinch|grasp)(?: strength)?\b[^.;,\d]{0,40}$")
 _MANNER = re.compile(
@@ -67,6 +71,8 @@ def told_by_sentence(text: str, start: int, asked: tuple[str, ...] = ()) -> list
 def _of_clause(
     clause: str, start: int, names: Sequence[Activity], before: tuple[str, ...], asked: tuple[str, ...]
 ) -> list[Told]:
+    if _ONCE.search(clause.lower()):
+        return []
     measures = measures_of(clause)
     is_denied = denies(clause)
     told: list[Told] = []
@@ -94,7 +100,7 @@ def _of_clause(
         tail = re.split(r",|\band\b", clause[last : min(stop, last + 40)])[0]
         window = clause[max(0, low, first - 40) : last] + tail
         for name in activities:
-            side = side_in(window) if name in ONE_SIDED else None
+            side = (side_in(tail) or side_in(window)) if name in ONE_SIDED else None
             told.append(
                 Told(
                     activity=name,
