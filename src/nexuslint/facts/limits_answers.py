@@ -22,7 +22,7 @@ _ASKED = (
 )  # fmt: skip
 _QUESTION = re.compile(r"^(?P<asked>[^:?]{3,200}[:?])\s*(?P<answer>.*)$", re.DOTALL)
 _NO_ANSWER = re.compile(
-    r"^\W*(?:(?:none|n/?a|unknown|not known|see (?:above|below|notes?|attached|letter|records?)|as above|same|yes|no|not applicable|to be determined|tbd|pending)\b[^a-z]*.{0,30})?$",
+    r"^[\W_]*(?:(?:none|n/?a|unknown|not known|see (?:above|below|notes?|attached|letter|records?)|as above|same|yes|no|not applicable|to be determined|tbd|pending)\b[^a-z]*.{0,30})?$",
     re.IGNORECASE,
 )
 _NEW_QUESTION = re.compile(r"^\W*(?:\d{1,2}|[A-Z])[.)]\s|[:?]\s*$")
@@ -61,7 +61,7 @@ def _answers(letter: Letter) -> Iterator[_Answer]:
         kind = next((name for name, pattern in _ASKED if asked and pattern.search(asked)), "")
         if not kind:
             continue
-        if _NO_ANSWER.match(answer) and not re.search(r"\w", answer) and at + 1 < len(rows):
+        if _NO_ANSWER.match(answer) and not re.search(r"[^\W_]", answer) and at + 1 < len(rows):
             following = rows[at + 1]
             if _NEW_QUESTION.search(following.text):
                 continue
@@ -76,7 +76,7 @@ def _parts(row: Row) -> tuple[str, str, int]:
     if len(row.cells) > 1:
         rest = row.cells[1]
         found = _QUESTION.match(first.text)
-        if found is None or not re.search(r"\w", found["answer"]):
+        if found is None or not re.search(r"[^\W_]", found["answer"]):
             return first.text, rest.text, rest.start
     found = _QUESTION.match(row.text)
     if found is None:

@@ -33,7 +33,7 @@ class NamedPlace:
 
 #: What a limit is laid to stands behind these ...
 _BEHIND = re.compile(
-    r"\b(?:because of|because|due to|as an? (?:\w+ )?(?:result|consequence) of|results? (?:of|from)|resulting from|owing to|on acc(?:oun)?t of|by reason of|by virtue of|secondary to|caused by|attribut(?:able|ed) to|laid to|put down to|stem(?:s|ming)? from|aris(?:es?|ing) from|explained by|imposed by|"
+    r"\b(?:(?:limited|restricted|reduced|prevented|confined|curtailed)\b[^.;:]{0,60}?\bby|(?:reasons?|cause|basis|explanation)(?: for (?:this|it|that|these))? (?:is|are|was|lies in)|as (?:his|her|the)(?= [\w ]{2,40}\b(?:shows?|showed|confirms?|bears? out|demonstrates?)\b)|because of|because|due to|as an? (?:\w+ )?(?:result|consequence) of|results? (?:of|from)|resulting from|owing to|on acc(?:oun)?t of|by reason of|by virtue of|secondary to|caused by|attribut(?:able|ed) to|laid to|put down to|stem(?:s|ming)? from|aris(?:es?|ing) from|explained by|imposed by|"
     r"given|in (?:view|light) of|based (?:up)?on|based? (?:this|these|it|them|my|the)(?: \w+){0,3}? (?:up)?on|on the basis of|rests? (?:up)?on|supported by|borne out by|backed by|"
     r"(?:as )?(?:shown|seen|documented|demonstrated|evidenced|confirmed|measured) (?:by|on|in|at)|consistent with|in keeping with|reflects?|from (?:his|her|the|their)(?= \w)|with (?:his|her)(?= \w)|2/2|d/t|b/c(?: of)?)(?=[\s:])"
 )
@@ -75,6 +75,25 @@ def grounds_in(text: str, start: int, names: Sequence[NamedPlace]) -> list[Groun
     lower = text.lower().replace("’", "'")
     found = [*_behind(text, lower, start, names), *_in_front(text, lower, start, names)]
     return sorted(found, key=lambda one: one.start)
+
+
+_HEAD = re.compile(r"^\W*(?:\w{1,2}[.)]\s+)?([^:|]{3,60}):\s")
+
+
+def cause_in_head(text: str, start: int, names: Sequence[NamedPlace]) -> Span | None:
+    """The condition that heads a line of limits ("Stenosis: sit 20 minutes")."""
+    head = _HEAD.match(text)
+    if head is None or activities_of(head[1]) or len(head[1].split()) > 6:
+        return None
+    return _cause(text, start, start + head.start(1), start + head.end(1), names)
+
+
+def support_in_brackets(text: str, start: int, at: int) -> Span | None:
+    """The findings in brackets right behind a limit that ends at `at` in the letter: "10 pounds (grip 12 kg)"."""
+    found = re.match(r"[^().;]{0,16}\(([^()]{3,100})\)", text[max(at - start, 0) :])
+    if found is None or not _FINDING.search(found[1].lower()):
+        return None
+    return Span(start=at + found.start(1), end=at + found.end(1))
 
 
 def grounds_of_words(
@@ -183,4 +202,7 @@ def _whole(words: str, first: int, found: re.Match[str]) -> Span:
         re.IGNORECASE,
     )
     begin = min(lead.end() if lead else 0, found.start())
-    return Span(start=first + begin, end=first + len(words.rstrip(" ,;:.()\n\t|")))
+    end = len(words.rstrip(" ,;:.(\n\t|"))
+    if words[begin:end].endswith(")") and "(" not in words[begin:end]:
+        end -= 1
+    return Span(start=first + begin, end=first + end)

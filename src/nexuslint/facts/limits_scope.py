@@ -23,13 +23,16 @@ _OTHERS_WORDS = re.compile(
     r"\b(?:state agency|dds|consultative|consultants?|vocational (?:expert|examiner)|examiner|reviewer)\b.{0,80}\b(?:found|wrote|writes|said|says|stated|thinks?|thought|believed?s?|put|gave|opined|assessed|dated|attributed|blamed)\b"
 )
 _GOES_ON = re.compile(
-    r"^\W*(?:this|that|it|both|all (?:of )?(?:this|these)|these|they|the (?:reason|cause|explanation|basis)|i base|which)\b(?! (?:letter|patient|form|opinion is|man|woman|claimant|report|disease|illness|condition)\b)"
+    r"^\W*(?:this|that|it|both|all (?:of )?(?:this|these)|these|they|(?:the|my) (?:\w+ )?(?:reason|cause|explanation|basis)|i base|which)\b(?! (?:letter|patient|form|opinion is|man|woman|claimant|report|disease|illness|condition)\b)"
 )
 _EXPLAINS = re.compile(
     r"^\W*(?:this|that|it|both|these|they) (?:is|are|was|were|comes?|came|results?|stems?|arises?|follows?) (?:so |all |mainly |largely |partly )?(?:because|due|owing|from|the result|on account|a result)\b"
 )
 _LOOKS_BACK = re.compile(
     r"^\W*(?:(?:because of|due to|as a result of|owing to|on account of|by reason of) (?:this|these|that|it|them|which|all this)\b|as a (?:result|consequence)\b(?! of)|therefore|hence|thus|consequently|accordingly|for (?:this|that|these) reasons?|that is why|this is why|so (?:he|she|they)\b|it is for (?:this|that) reason)"
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:since|from) (?:then|that (?:time|day|date|month|year|point|accident|operation|surgery))\b"
 )
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:as follows|the following|in (?:these|the following|several) (?:ways|respects|areas))\b|\b(?:below|limits are these)\b"
@@ -60,6 +63,11 @@ def looks_back(before: Sentence, sentence: Sentence) -> bool:
         and before.speaker not in _NOT_THE_AUTHORS
         and bool(_LOOKS_BACK.match(sentence.lower))
     )
+
+
+def dated_before(before: Sentence, sentence: Sentence) -> bool:
+    """True when a sentence dates its limits by what was said right before ("From that time she cannot sit")."""
+    return before.block_index == sentence.block_index and bool(_SINCE_THEN.search(sentence.lower))
 
 
 def above(sentences: Sequence[Sentence], index: int, holding: set[int]) -> Iterator[Sentence]:

@@ -12,11 +12,12 @@ from itertools import groupby
 
 from nexuslint.facts.conditions import named_conditions
 from nexuslint.facts.limits_answers import ties_of_answers
-from nexuslint.facts.limits_grounds import Grounds, NamedPlace, grounds_in
-from nexuslint.facts.limits_scope import about_limits, above, goes_on_about, looks_back
+from nexuslint.facts.limits_grounds import Grounds, NamedPlace, cause_in_head, grounds_in, support_in_brackets
+from nexuslint.facts.limits_scope import about_limits, above, dated_before, goes_on_about, looks_back
 from nexuslint.facts.limits_since import since_in_sentence, since_of_limits
 from nexuslint.facts.limits_table_ties import ties_of_tables
 from nexuslint.facts.limits_tie import NO_TIE, Tie
+from nexuslint.facts.periods import periods_in, span_of
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import Limit
 from nexuslint.model.span import Span
@@ -81,13 +82,18 @@ def _own(letter: _Letter) -> dict[Span, Tie]:
         for limit in limits:
             ground = _nearest(limit, grounds, limits, sentence)
             dated = _nearest(limit, since, limits, sentence)
-            ties[_key(limit)] = Tie(
+            told = Tie(
                 since=dated if isinstance(dated, Span) else None,
                 cause=ground.cause if isinstance(ground, Grounds) else _same_part(grounds, "cause"),
                 support=ground.support
                 if isinstance(ground, Grounds) and ground.support
                 else _same_part(grounds, "support"),
             )
+            beside = Tie(
+                cause=cause_in_head(sentence.text, span.start, letter.names),
+                support=support_in_brackets(sentence.text, span.start, limit.span.end),
+            )
+            ties[_key(limit)] = told.or_else(beside)
     return ties
 
 
@@ -129,6 +135,9 @@ def _beside(letter: _Letter) -> dict[Span, Tie]:
                 cause=tie.cause or next((one.cause for one in before if one.cause), None),
                 support=tie.support or next((one.support for one in before if one.support), None),
             )
+        if at and tie.since is None and dated_before(sentences[at - 1], sentences[at]):
+            first = next(iter(periods_in(sentences[at - 1].text)), None)
+            tie = replace(tie, since=span_of(first, sentences[at - 1].span.start) if first else None)
         ties[_key(limit)] = tie
     return ties
 
