@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nexuslint.facts.limits_scope import only_explains
 from nexuslint.facts.limits_since import since_in_sentence
 from nexuslint.facts.periods import PeriodKind, periods_in
 from nexuslint.facts.pointing import fact
@@ -25,7 +26,7 @@ def find_daily_impact(reading: Reading) -> Iterator[DailyImpact]:
             continue
         if sentence.has("daily_impact"):
             seen_by = f"role daily_impact {sentence.score('daily_impact'):.2f}"
-        elif sentence.has("work_limit"):
+        elif sentence.has("work_limit") and not only_explains(sentence):
             seen_by = "a work limit told"
         else:
             continue

@@ -20,8 +20,8 @@ def without_mentions(reading: Reading, limits: Sequence[Limit]) -> list[Limit]:
         limit
         for limit in limits
         if limit.amount
-        or not limit.activity
-        or not any(limit.activity in one or one in limit.activity for one in told)
+        or (not limit.activity and not (told and limit.sentence.of(reading.text).rstrip().endswith(":")))
+        or (limit.activity and not any(limit.activity in one or one in limit.activity for one in told))
         or not _only_speaks_of(of_span[limit.sentence], limit.activity)
     ]
 
