@@ -16,7 +16,7 @@ from nexuslint.model.span import Span
 
 _LIMITS = r"(?:limit\w*|restrict\w*|capacit\w+|assessment|conclusions?|opinions?|answers?|items?|[A-H] and [A-H]|above|function\w*)"
 _ASKED = (
-    ("since", re.compile(rf"\b(?:{_LIMITS})\b[^:?]{{0,60}}\b(?:since|beg[ai]n|began|onset|start(?:ed)?|first (?:present|exist\w*|appl\w+|noted)|appl(?:y|ies|ied) from|from when|date)\b|\b(?:onset|start|beginning|earliest date|what date|when did|since when|how long|as of what date)\b[^:?]{{0,70}}\b{_LIMITS}\b|^\W*(?:\w{{1,2}}[.)]\s*)?(?:since when|in (?:effect|place) since|present since|how long like this)\b", re.IGNORECASE)),
+    ("since", re.compile(rf"\b(?:{_LIMITS})\b[^:?]{{0,60}}\b(?:since|beg[ai]n|began|onset|start(?:ed)?|first (?:present|exist\w*|appl\w+|noted)|appl(?:y|ies|ied) from|from when|date)\b|\b(?:onset|start|beginning|earliest date|what date|when did|since when|how long|as of what date)\b[^:?]{{0,70}}\b{_LIMITS}\b|^\W*(?:\w{{1,2}}[.)]\s*)?(?:since when|in (?:effect|place) since|present since|how long like this)\b|\b(?:first|earliest|when) (?:limited|restricted|did [^?:]{0,30}(?:limit|restrict))", re.IGNORECASE)),
     ("support", re.compile(rf"\b(?:findings?|signs?|evidence|tests?|facts|basis)\b[^:?]{{0,80}}\b(?:support\w*|for (?:this|these|the|your)|behind|relied|bas(?:is|ed)|{_LIMITS})\b|\b(?:support\w*|based on|basis (?:for|of)|what do you base)\b[^:?]{{0,60}}\b(?:findings?|evidence|tests?|{_LIMITS})\b", re.IGNORECASE)),
     ("cause", re.compile(rf"\b(?:what|which \w+)\b[^:?]{{0,30}}\b(?:causes?|caused|produces?|is behind|is the (?:medical )?(?:reason|cause))\b|\b(?:causes?|reasons?)\b[^:?]{{0,40}}\b{_LIMITS}\b|\b(?:diagnos[ei]s|conditions?|impairments?)\b[^:?]{{0,40}}\b(?:caus\w+|responsible|produc\w+|behind|limiting|lead\w* to)\b|\b{_LIMITS}\b[^:?]{{0,20}}\b(?:are |is )?(?:due to|caused by|because of|result\w* from)\W*$|\bbecause of (?:which|what)\b|^\W*(?:\w{{1,2}}[.)]\s*)?why\b", re.IGNORECASE)),
 )  # fmt: skip
@@ -98,8 +98,5 @@ def _tie(answer: _Answer, names: Sequence[NamedPlace]) -> Tie:
         words = answer.words.rstrip(" .;|")
         whole = Span(start=answer.start, end=answer.start + len(words))
         return Tie(support=found.support if found else whole)
-    if found is None or found.cause is None:
-        words = re.split(r"[,;.|]|\band (?:cannot|can|he|she|is|has)\b", answer.words)[0].rstrip()
-        cause = Span(start=answer.start, end=answer.start + max(len(words), 1))
-        return Tie(cause=cause, support=found.support if found else None)
-    return Tie(cause=found.cause, support=found.support)
+    # A mechanism told in a clause is no name of a condition.
+    return Tie(cause=found.cause, support=found.support) if found and found.cause else NO_TIE

@@ -33,25 +33,30 @@ class NamedPlace:
 
 #: What a limit is laid to stands behind these ...
 _BEHIND = re.compile(
-    r"\b(?:(?:limited|restricted|reduced|prevented|confined|curtailed)\b[^.;:]{0,60}?\bby|(?:reasons?|cause|basis|explanation)(?: for (?:this|it|that|these))? (?:is|are|was|lies in)|as (?:his|her|the)(?= [\w ]{2,40}\b(?:shows?|showed|confirms?|bears? out|demonstrates?)\b)|because of|because|due to|as an? (?:\w+ )?(?:result|consequence) of|results? (?:of|from)|resulting from|owing to|on acc(?:oun)?t of|by reason of|by virtue of|secondary to|caused by|attribut(?:able|ed) to|laid to|put down to|stem(?:s|ming)? from|aris(?:es?|ing) from|explained by|imposed by|"
+    r"\b(?:(?:limited|restricted|reduced|prevented|confined|curtailed)\b[^.;:]{0,60}?\bby|(?:reasons?|cause|basis|explanation)(?: for (?:this|it|that|these))? (?:is|are|was|lies in)|as (?:his|her|the)(?= [\w ]{2,40}\b(?:shows?|showed|confirms?|bears? out|demonstrates?)\b)|because of|because|due to|as an? (?:\w+ )?(?:result|consequence) of|results? (?:of|from)|resulting from|owing to|on acc(?:oun)?t of|by reason of|by virtue of|secondary to|caused by|attribut(?:able|ed) to|laid to|put down to|stem(?:s|ming)? from|follow(?:s|ing)? from|aris(?:es?|ing) from|explained by|imposed by|"
     r"given|in (?:view|light) of|based (?:up)?on|based? (?:this|these|it|them|my|the)(?: \w+){0,3}? (?:up)?on|on the basis of|rests? (?:up)?on|supported by|borne out by|backed by|"
     r"(?:as )?(?:shown|seen|documented|demonstrated|evidenced|confirmed|measured) (?:by|on|in|at)|consistent with|in keeping with|reflects?|from (?:his|her|the|their)(?= \w)|with (?:his|her)(?= \w)|2/2|d/t|b/c(?: of)?)(?=[\s:])"
 )
 #: ... and in front of these, as the subject.
 _IN_FRONT = re.compile(
-    r"\b(?:(?:prevents?|keeps?|stops?|bars?|precludes?|limits?|restricts?|forces?|leaves?|makes? it|makes?|allows?|lets?|causes?|obliges?)(?: (?:him|her|them|mr\.? \w+|ms\.? \w+|mrs\.? \w+|the patient|it))?\b|(?:does|do) not (?:let|allow|permit)|accounts? for|explains?|is (?:why|the reason|the cause)|are (?:why|the reason)|so (?:that )?(?:he|she|they|i)\b|which is why|that is why|therefore|hence|thus|means(?: that)?)"
+    r"\b(?:(?:prevents?|keeps?|stops?|bars?|precludes?|limits?(?= (?:him|her|them|his|how|what|the patient|sitting|standing|walking|lifting)\b)|restricts?(?= (?:him|her|them|his|how|what|the patient|sitting|standing|walking|lifting)\b)|forces?|leaves?|makes? it|makes?|allows?|lets?|causes?|obliges?)(?: (?:him|her|them|mr\.? \w+|ms\.? \w+|mrs\.? \w+|the patient|it))?\b|(?:does|do) not (?:let|allow|permit)|accounts? for|explains?|is (?:why|the reason|the cause)|are (?:why|the reason)|so (?:that )?(?:he|she|they|i)\b|which is why|that is why|therefore|hence|thus|means(?: that)?)"
 )
 _DENIED = re.compile(r"\b(?:not|nor|never|unrelated|rather than|instead of|no longer)\s+(?:\w+\s+)?$")
 _FINDING = re.compile(
     r"\b(?:mris?|x-?rays?|films?|ct|emg|ncs|ncv|nerve conduction|electromyogra\w+|electrodiagnos\w+|echo\w*|spiromet\w+|fev1|dlco|ekg|ecg|eeg|ultrasound|biopsy|catheter\w*|stress test|treadmill|walk test|ejection fraction|audiogra\w+|sleep study|imaging|scans?|radiograph\w*|"
     r"exam(?:s|ination|inations)?|findings?|tests?|testing|results?|labs?|laborator\w+|measure(?:d|ment|ments)|scores?|scale|phq-?9|gad-?7|moca|mmse|battery|percentile|"
-    r"strength|reflex(?:es)?|dorsiflexion|plantar flexion|flexion|extension|range of motion|rom|grip|pinch|straight[- ]leg\S*|slr|lasegue|tinel|phalen|spurling|romberg|hoffmann|atroph\w+|wasting|spasms?|tender\w*|effusions?|crepitus|gait|antalgic|foot drop|sensation|sensory|edema|swollen|synovitis|erosions?|oximetry|saturation|sed(?:imentation)? rate|crp|a1c|levels?|"
+    r"strength|reflex(?:es)?|dorsiflexion|plantar flexion|flexion|extension|range of motion|rom|grip|pinch|straight[- ]leg\S*|slr|lasegue|tinel|phalen|spurling|romberg|hoffmann|atroph\w+|wasting|spasms?|tender\w*|effusions?|crepitus|gait|antalgic|foot drop|sensation|sensory|edema|swollen|erosions?|oximetry|saturation|sed(?:imentation)? rate|crp|a1c|levels?|"
     r"degrees|mm|[0-5]/5|\d+ ?(?:percent|%|kg|mmhg|cm)|monofilament|visual acuity|slit lamp|mental status|clawing|weak(?:ness)? (?:of|in|toe|great|dorsi)\w*|weak \w+)(?!\w)"
 )
 _AILING = re.compile(
     r"\b(?:\w+(?:itis|osis|pathy|pathies|algia|emia|plegia|paresis|trophy)|disease|disorder|syndrome|injur(?:y|ies)|tears?|lesions?|palsy|fractures?|arthritis|cancer|tumou?r|copd|chf|sle|ms|ra|ptsd|depression|anxiety|neuropathic|"
     r"pain|fatigue|exhaustion|weakness|numbness|swelling|stiffness|breathless\w*|dyspnea|tremor|spasticity|vertigo|dizziness|seizures?|migraines?|headaches?|(?:bad |ruined |damaged |failing )?(?:backs?|spine|neck|knees?|hips?|shoulders?|hands?|wrists?|feet|foot|ankles?|heart|lungs?|kidneys?|eyes?)(?! (?:exam|exerc|specialist|surgeon|doctor)))\b"
 )
+_BODY = re.compile(
+    r"(?:backs?|spine|neck|knees?|hips?|shoulders?|hands?|wrists?|feet|foot|ankles?|heart|lungs?|kidneys?|eyes?)$"
+)
+#: So many words at most around a bare part of the body.
+_FEW = 4
 _VERB = re.compile(
     r"\b(?:can|cannot|can't|could|is|are|was|were|has|have|had|will|would|does|did|must|may|should|gives?|goes|swells?)\b"
 )
@@ -171,6 +176,9 @@ def _ailment(words: str, first: int) -> Span | None:
     """An ailment that the lexicon does not name, with the words around it; nothing where the words make a clause."""
     found = _AILING.search(words.lower())
     if found is None:
+        return None
+    # "With his back to an open door" is a place.
+    if _BODY.search(found.group()) and len(words.split()) > _FEW:
         return None
     verb = _VERB.search(words.lower())
     if verb is None:

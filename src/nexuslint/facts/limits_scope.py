@@ -15,6 +15,15 @@ _LIMITS = r"(?:limits?|limitations?|restrictions?|constraints|(?:work |functiona
 _ABOUT_LIMITS = re.compile(
     rf"\b(?:these|those|such|all(?: of)?(?: the| these| of these)?|the (?:above|foregoing|following|same|said)|the|his|her|their|my|both|each of (?:these|the)|every one of (?:these|the))\s+(?:[\w/,-]+ (?:and )?){{0,5}}?{_LIMITS}\b|^{_LIMITS}\b|\b(?:limited|restricted) (?:in this way|to this (?:degree|extent)|as (?:above|described|stated|set out))\b|\ball (?:of )?(?:this|the above)\b|^\W*(?:all )?the (?:others?|rest)\b"
 )
+#: Limits named by a part of the body or by their kind, and the activities that they are about.
+_OF_PARTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"\b(?:hands?|manipulative|dexterity)\b"), ("handle", "finger", "feel")),
+    (re.compile(r"\b(?:shoulders?|arms?|reaching)\b"), ("reach", "reach overhead", "reach in front", "lift", "carry")),
+    (re.compile(r"\b(?:legs?|feet)\b"), ("stand", "walk", "stand and walk")),
+    (re.compile(r"\b(?:mental|cognitive|psychological)\b"), ("concentrate", "pace", "interact", "adapt", "off task")),
+    (re.compile(r"\bpostural\b"), ("stoop", "crouch", "kneel", "crawl", "balance", "climb stairs", "climb ladders")),
+    (re.compile(r"\benvironmental\b"), ("heat and cold", "dust and fumes", "noise and vibration", "heights and machinery")),
+)  # fmt: skip
 #: Limits of something else, or that are not there.
 _NOT_FUNCTION = re.compile(
     rf"\b(?:no|without(?: any)?|time|age|speed|normal|legal|statutory|page|of (?:this|the) (?:exam\w*|evaluation|study|test|report))\s+{_LIMITS}\b|{_LIMITS} of (?:this|the|my) (?:exam\w*|evaluation|stud\w+|test\w*|report|review|record)|not (?:limited|restricted)\b"
@@ -117,9 +126,10 @@ def about_limits(sentence: Sentence) -> Iterator[tuple[str, int, tuple[str, ...]
             lower[found.end() :],
         )
         phrase = sentence.text[begin + found.start() : begin + found.end() + (rest.end() if rest else 0)]
+        named = tuple(name for part, names in _OF_PARTS if part.search(phrase.lower()) for name in names)
         # "The others" are all that no other part of the letter speaks of.
         is_rest = re.search(r"\b(?:others?|rest)\b", phrase.lower())
-        activities = () if is_rest else tuple(dict.fromkeys(one.name for one in activities_of(phrase)))
+        activities = () if is_rest else tuple(dict.fromkeys((*(one.name for one in activities_of(phrase)), *named)))
         yield sentence.text[begin:end], sentence.span.start + begin, activities
 
 

@@ -129,11 +129,12 @@ def _beside(letter: _Letter) -> dict[Span, Tie]:
         if at + 1 < len(sentences) and goes_on_about(sentences[at], sentences[at + 1]):
             tie = _told_by(sentences[at + 1], letter.names)
         if at and looks_back(sentences[at - 1], sentences[at]):
+            is_finding = sentences[at - 1].has("finding", "imaging") and not sentences[at - 1].has("rationale")
             before = grounds_in(f"given {sentences[at - 1].text}", sentences[at - 1].span.start - 6, letter.names)
             tie = Tie(
                 since=tie.since,
                 cause=tie.cause or next((one.cause for one in before if one.cause), None),
-                support=tie.support or next((one.support for one in before if one.support), None),
+                support=tie.support or next((one.support for one in before if one.support and is_finding), None),
             )
         if at and tie.since is None and dated_before(sentences[at - 1], sentences[at]):
             first = next(iter(periods_in(sentences[at - 1].text)), None)
