@@ -17,6 +17,7 @@ from nexuslint.facts.limits_grids import told_by_structure
 from nexuslint.facts.limits_mentions import without_mentions
 from nexuslint.facts.limits_per import per_of
 from nexuslint.facts.limits_prose import told_by_sentence
+from nexuslint.facts.limits_scales import has_choices
 from nexuslint.facts.limits_ticks import has_boxes
 from nexuslint.facts.limits_ties import with_ties
 from nexuslint.facts.limits_told import Told, denies
@@ -94,7 +95,8 @@ def _told_in_sentences(reading: Reading, structural: list[Told]) -> Iterator[Lim
         if not sentence.has("work_limit", "sustained_work"):
             yield from _plainly_told(sentence) if _is_plain(sentence) else _walking_distance(sentence)
             continue
-        if any(sentence.span.overlaps(span) for span in taken) or has_boxes(sentence.text):
+        is_form = has_boxes(sentence.text) or has_choices(sentence.text)
+        if is_form or any(sentence.span.overlaps(span) for span in taken):
             continue
         if _OTHERS_WORDS.search(sentence.lower):
             continue

@@ -12,6 +12,7 @@ from nexuslint.facts.limits_labels import told_by_label, told_by_lists
 from nexuslint.facts.limits_measures import frequencies_of, measures_of
 from nexuslint.facts.limits_per import per_of
 from nexuslint.facts.limits_rows import Cell, Row, rows_of
+from nexuslint.facts.limits_scales import legend_of, told_by_scale
 from nexuslint.facts.limits_ticks import has_boxes, is_mark, questions_of
 from nexuslint.facts.limits_told import Told, is_none, values_of, with_value
 from nexuslint.facts.limits_words import activities_of, side_in
@@ -52,9 +53,15 @@ def told_by_structure(letter: Letter) -> list[Told]:
     told: list[Told] = []
     context = _Context()
     rows = list(rows_of(letter))
+    legend = legend_of(rows)
     at = 0
     while at < len(rows):
         row = rows[at]
+        scale = told_by_scale(row, legend, _title_of(context.above)) if row.table is None else None
+        if scale is not None:
+            told += () if _OTHERS.search(context.title.lower()) else scale.told
+            at += 1
+            continue
         if len(row.cells) == 1 and row.table is None:
             found = _of_line(row, context)
             told += [] if _OTHERS.search(context.title.lower()) else found
