@@ -38,7 +38,13 @@ def spine_rows_of(facts: Facts, letter: Letter) -> Iterator[FunctionRow]:
     told: list[tuple[FunctionKind, MotionOrFlareUp | RadiatingSign]] = [
         (_KINDS[one.kind], one) for one in facts.of("motion_or_flare_up") if isinstance(one, MotionOrFlareUp)
     ]
-    told += [(FunctionKind.RADIATING, one) for one in facts.of("radiating_sign") if isinstance(one, RadiatingSign)]
+    # A sign that a limit is laid to stands beside the limit.
+    limited = {one.sentence for one in facts.of("limit")}
+    told += [
+        (FunctionKind.RADIATING, one)
+        for one in facts.of("radiating_sign")
+        if isinstance(one, RadiatingSign) and one.sentence not in limited
+    ]
     count = dict.fromkeys(FunctionKind, 0)
     for kind in (FunctionKind.MOTION, FunctionKind.FLARE_UP, FunctionKind.RADIATING):
         for _, one in (pair for pair in told if pair[0] is kind):

@@ -43,3 +43,8 @@ def test_denied_sign_is_none() -> None:
 
 def test_name_of_the_condition_is_no_sign() -> None:
     assert rows("He has lumbar disc disease with sciatica.") == []
+
+
+def test_sign_that_a_limit_is_laid_to_stands_beside_the_limit() -> None:
+    limit = "She can lift 10 pounds occasionally, given the weakness of the left great toe."
+    assert rows(f"She has lumbar disc disease. {limit}") == []
