@@ -8,8 +8,9 @@ from nexuslint.model.finding import Severity
 from nexuslint.model.letter import NoteKind
 from nexuslint.model.report import LetterResult, Status
 from nexuslint.reporters.console_findings import put_findings
+from nexuslint.reporters.console_function import put_function
 from nexuslint.reporters.console_page import Page
-from nexuslint.reporters.console_tables import put_checklist, put_function
+from nexuslint.reporters.console_tables import put_checklist
 from nexuslint.reporters.encoding import clean
 from nexuslint.reporters.words import count, file_words, letter_words, unread_parts, verdict
 

@@ -8,7 +8,7 @@ from typing import BinaryIO, TypedDict
 
 from nexuslint.model.finding import Finding, Severity
 from nexuslint.model.place import Location
-from nexuslint.model.report import LetterResult, Report, Status
+from nexuslint.model.report import FunctionRow, LetterResult, Report, Status
 from nexuslint.model.span import Span
 
 #: Raised whenever a field changes its meaning or goes away; new fields may come at any time.
@@ -99,19 +99,27 @@ def _file(result: LetterResult) -> dict[str, object]:
             }
             for row in result.checklist
         ],
-        "function": [
-            {
-                "activity": row.activity,
-                "measure": row.measure,
-                "quote": row.quote,
-                "location": location_json(row.location),
-            }
-            for row in result.function
-        ],
+        "function": [_function(row) for row in result.function],
         "notes": [{"kind": note.kind.value, "message": note.message, "page": note.page} for note in result.notes],
         "errors": [
             {"message": problem.message, "advice": problem.advice, "page": problem.page} for problem in result.problems
         ],
+    }
+
+
+def _function(row: FunctionRow) -> dict[str, object]:
+    return {
+        "kind": row.kind.value,
+        "activity": row.activity,
+        "measure": row.measure,
+        "told_by": row.told_by,
+        "when": row.when,
+        "since": row.since or None,
+        "cause": row.cause or None,
+        "support": row.support or None,
+        "loss": row.loss or None,
+        "quote": row.quote,
+        "location": location_json(row.location),
     }
 
 
