@@ -108,4 +108,12 @@ def _element(element: Element, names: Sequence[str]) -> Element:
 
 
 def _function_row(row: FunctionRow, names: Sequence[str]) -> FunctionRow:
-    return replace(row, measure=masked_text(row.measure, names), quote=masked_text(row.quote, names))
+    return replace(
+        row,
+        measure=masked_text(row.measure, names),
+        quote=masked_text(row.quote, names),
+        since=masked_text(row.since, names),
+        cause=masked_text(row.cause, names),
+        support=masked_text(row.support, names),
+        loss=masked_text(row.loss, names),
+    )

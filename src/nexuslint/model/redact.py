@@ -85,4 +85,12 @@ def _element(element: Element) -> Element:
 
 
 def _function_row(row: FunctionRow) -> FunctionRow:
-    return replace(row, measure=words_mask(row.measure), quote=words_mask(row.quote, row.location))
+    return replace(
+        row,
+        measure=words_mask(row.measure),
+        quote=words_mask(row.quote, row.location),
+        since=words_mask(row.since) if row.since else "",
+        cause=words_mask(row.cause) if row.cause else "",
+        support=words_mask(row.support) if row.support else "",
+        loss=words_mask(row.loss) if row.loss else "",
+    )
