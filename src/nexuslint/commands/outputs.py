@@ -6,13 +6,15 @@ import io
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nexuslint.commands.options import Destination
 from nexuslint.commands.terminal import file_view, screen_view, standard_output, tell
 from nexuslint.model.errors import UsageError
-from nexuslint.model.report import Report
 from nexuslint.reporters import REPORTERS
-from nexuslint.reporters.words import summary_words
+
+if TYPE_CHECKING:
+    from nexuslint.model.report import Report
 
 #: A slip on the command line must not write a report over a letter.
 _LETTERS = (".docx", ".docm", ".doc", ".pdf", ".rtf", ".odt", ".pages", ".wpd")
@@ -33,10 +35,11 @@ def plan_outputs(formats: Sequence[Destination], output: str | None, letters: Se
             "Two formats would go to the same place.",
             advice="Give all but one a file, as in --format json:report.json.",
         )
-    letter_files = {os.path.realpath(letter) for letter in letters}
-    for one in planned:
-        if one.file is not None:
-            _check_file(one.file, letter_files)
+    if any(one.file is not None for one in planned):
+        letter_files = {os.path.realpath(letter) for letter in letters}
+        for one in planned:
+            if one.file is not None:
+                _check_file(one.file, letter_files)
     return planned
 
 
@@ -50,28 +53,43 @@ def _check_file(file: str, letter_files: set[str]) -> None:
         raise UsageError(f"The folder “{folder}” is not there.", advice="Make it first, or name another file.")
 
 
-def write_outputs(report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool) -> None:
-    """Write the report to every destination.
+def write_outputs(
+    report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool
+) -> tuple[tuple[str, ...], tuple[bytes, ...]]:
+    """Write the report to every destination; gives what was said on standard error, and what went to each.
 
     Raises:
         UsageError: a file cannot be written.
     """
+    from nexuslint.reporters.words import summary_words
+
+    contents = []
     for one in planned:
-        if one.file is None:
-            out = standard_output()
-            REPORTERS[one.format](screen_view(no_color=no_color, quiet=quiet)).write(report, out)
-            out.flush()
-        else:
-            _write_file(report, one, one.file, quiet=quiet)
-    if not quiet and any(one.format == "concise" and one.file is None for one in planned):
-        tell(summary_words(report))
+        view = screen_view(no_color=no_color, quiet=quiet) if one.file is None else file_view(quiet=quiet)
+        whole = io.BytesIO()
+        REPORTERS[one.format](view).write(report, whole)
+        contents.append(whole.getvalue())
+        put_output(one, contents[-1])
+    says = not quiet and any(one.format == "concise" and one.file is None for one in planned)
+    said = (summary_words(report),) if says else ()
+    for line in said:
+        tell(line)
+    return said, tuple(contents)
 
 
-def _write_file(report: Report, one: Destination, file: str, *, quiet: bool) -> None:
-    whole = io.BytesIO()
-    REPORTERS[one.format](file_view(quiet=quiet)).write(report, whole)
+def put_output(one: Destination, content: bytes) -> None:
+    """Send what a reporter made to its destination.
+
+    Raises:
+        UsageError: its file cannot be written.
+    """
+    if one.file is None:
+        out = standard_output()
+        out.write(content)
+        out.flush()
+        return
     try:
-        with open(file, "wb") as out:
-            out.write(whole.getvalue())
+        with open(one.file, "wb") as out:
+            out.write(content)
     except OSError as error:
-        raise UsageError(f"“{file}” cannot be written: {error.strerror}.", advice="Name another file.") from None
+        raise UsageError(f"“{one.file}” cannot be written: {error.strerror}.", advice="Name another file.") from None
