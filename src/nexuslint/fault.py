@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from traceback import walk_tb
-
-_PACKAGE = Path(__file__).resolve().parent
 _FRAMES = 6
 
 
@@ -22,9 +18,14 @@ def fault_words(failure: BaseException) -> tuple[str, str]:
     """The kind of an exception, and our own frames, the innermost first. Its message is left out: it may quote the letter."""
     if isinstance(failure, WorkerFault):
         return failure.kind, failure.place
+    # Needed by faults alone, and every run would pay for them.
+    from pathlib import Path
+    from traceback import walk_tb
+
+    package = Path(__file__).resolve().parent
     frames = [
-        f"{path.relative_to(_PACKAGE.parent).as_posix()}:{line}"
+        f"{path.relative_to(package.parent).as_posix()}:{line}"
         for frame, line in walk_tb(failure.__traceback__)
-        if (path := Path(frame.f_code.co_filename)).is_relative_to(_PACKAGE)
+        if (path := Path(frame.f_code.co_filename)).is_relative_to(package)
     ]
     return type(failure).__name__, " < ".join(reversed(frames[-_FRAMES:])) or "outside nexuslint"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from nexuslint.model.errors import UsageError
 from nexuslint.suggest import nearest
@@ -56,13 +54,15 @@ def _letters_of(path: str) -> Iterator[str]:
     elif os.path.lexists(path):
         if not _is_lock_file(path):
             yield path
-    elif glob.has_magic(path):
+    elif any(mark in path for mark in "*?["):
         yield from _matching(path)
     else:
         raise UsageError(f"There is no file or folder “{path}”.", advice=_advice_for(path))
 
 
 def _matching(pattern: str) -> Iterator[str]:
+    import glob
+
     matches = sorted(glob.glob(pattern, recursive=True), key=_by_name)
     if not matches:
         raise UsageError(f"Nothing matches the pattern “{pattern}”.", advice=_NOTHING_FOUND)
@@ -106,6 +106,8 @@ def identity(path: str) -> str:
 
 
 def _advice_for(path: str) -> str:
+    from pathlib import Path
+
     folder = Path(path).parent
     try:
         beside = [one.name for one in folder.iterdir()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -93,15 +91,3 @@ class LetterCache:
             return decode_result(content, self._work[index][0])
         except (ValueError, TypeError, KeyError, IndexError, zlib.error):
             return None
-
-
-def file_digests(path: str, *, most_bytes: int) -> Digests | None:
-    """The digests of a file; `None` when it cannot be read, is larger, or is no file (a pipe, a device)."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return None
-            content = file.read(most_bytes + 1)
-    except (OSError, ValueError):
-        return None
-    return Digests.of(content) if len(content) <= most_bytes else None

@@ -31,7 +31,11 @@ def check_letters(
     quiet: bool,
     no_color: bool,
 ) -> Checked:
-    """The results of all letters; Ctrl-C ends it, and what is done is kept. `jobs` is `None` for “auto”."""
+    """The results of all letters; Ctrl-C ends it, and what is done is kept. `jobs` is `None` for “auto”.
+
+    Raises:
+        KeyboardInterrupt: it was ended before anything was done.
+    """
     done: dict[int, LetterResult] = {}
     try:
         if cache is not None:
@@ -42,6 +46,8 @@ def check_letters(
             if cache is not None:
                 cache.keep(number, result)
     except KeyboardInterrupt:
+        if not done:
+            raise
         return Checked(results=_in_order(done, work), unchecked=len(work) - len(done))
     return Checked(results=_in_order(done, work))
 

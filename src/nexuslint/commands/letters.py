@@ -17,7 +17,8 @@ def named_letters(paths: tuple[str, ...], changed: str | None) -> tuple[str, ...
     if changed is None:
         if not paths:
             raise UsageError(
-                "Which letters?", advice="Name a file, a folder, a pattern in quotes, or - for standard input."
+                "No PATH was given: which letters?",
+                advice="Name a file, a folder, a pattern in quotes, or - for standard input.",
             )
         return find_letters(paths)
     if STANDARD_INPUT in paths:

@@ -62,7 +62,7 @@ def run(asked: Asked) -> int:
 
 def _run_cached(asked: Asked, store: Store) -> int:
     from nexuslint.cache.basis import results_basis
-    from nexuslint.cache.letters import file_digests
+    from nexuslint.cache.files import file_digests
 
     basis = results_basis()
     digests = tuple(file_digests(path, most_bytes=_MOST_BYTES) for path, _ in asked.work)

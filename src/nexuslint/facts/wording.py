@@ -23,15 +23,72 @@ _COMMON_ROLES = frozenset({"other", "standard", "question", "identifier", "crede
 _OTHERS_WORDS = frozenset({Speaker.LAW, Speaker.QUESTION})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _NUMBERS = frozenset(
     (
         *BELOW_TWENTY,
-        *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "first", "second", "third"],
+        *[
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "first",
+            "second",
+            "third",
+        ],
     )
 )
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sgt", "ssgt", "cpl", "capt", "lt", "col", "maj", "veteran", "claimant", "patient"])
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sgt",
+        "ssgt",
+        "cpl",
+        "capt",
+        "lt",
+        "col",
+        "maj",
+        "veteran",
+        "claimant",
+        "patient",
+    ]
+)
 _SEXED = {
     "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "their",
     "himself": "themselves", "herself": "themselves", "man": "person", "woman": "person",
