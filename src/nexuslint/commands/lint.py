@@ -70,6 +70,7 @@ def lint(
     from nexuslint.commands.letters import named_letters
     from nexuslint.commands.outputs import plan_outputs
     from nexuslint.commands.running import Asked, run
+    from nexuslint.commands.terminal import tell
     from nexuslint.model.options import Options
     from nexuslint.model.program import Program, Theory
 
@@ -84,6 +85,8 @@ def lint(
     if watch and changed is not None:
         raise click.UsageError("--watch and --changed do not go together: name the letters to watch.")
     letters = named_letters(paths, changed)
+    if not letters:
+        tell("No letter has changed.")
     asked = Asked(
         work=tuple((letter, options) for letter in letters),
         planned=plan_outputs(formats, output, letters),
