@@ -68,7 +68,9 @@ def test_a_renamed_letter_counts_under_its_new_name(firm: Path) -> None:
     assert changed_letters("HEAD", ()) == ("renamed.txt",)
 
 
-@pytest.mark.parametrize("name", ["two words.txt", "ärztliche Meinung.txt", 'with "quotes".txt', "中文.txt", "tab\there.txt"])
+@pytest.mark.parametrize(
+    "name", ["two words.txt", "ärztliche Meinung.txt", 'with "quotes".txt', "中文.txt", "tab\there.txt"]
+)
 def test_odd_names_are_found(firm: Path, name: str) -> None:
     try:
         (firm / name).write_text("new", encoding="utf-8")
@@ -83,14 +85,14 @@ def test_names_are_told_from_the_folder_one_stands_in(firm: Path, monkeypatch: p
     (firm / "one.txt").write_text("changed")
     (firm / "clients" / "three.txt").write_text("changed")
     monkeypatch.chdir(firm / "clients")
-    assert changed_letters("HEAD", ()) == (os.path.join("..", "one.txt"), "three.txt")
+    assert changed_letters("HEAD", ()) == (str(Path("..", "one.txt")), "three.txt")
     assert changed_letters("HEAD", (".",)) == ("three.txt",)
 
 
 def test_paths_confine_it_and_keep_their_form(firm: Path) -> None:
     (firm / "one.txt").write_text("changed")
     (firm / "clients" / "three.txt").write_text("changed")
-    assert changed_letters("HEAD", ("clients",)) == (os.path.join("clients", "three.txt"),)
+    assert changed_letters("HEAD", ("clients",)) == (str(Path("clients", "three.txt")),)
     assert changed_letters("HEAD", ("./one.txt", "two.txt")) == ("./one.txt",)
 
 
@@ -174,7 +176,7 @@ def test_a_path_after_the_flag_is_a_path(firm: Path) -> None:
     (firm / "one.txt").write_text(f"{WEAK}\nOnce more.\n", encoding="utf-8")
     (firm / "clients" / "four.txt").write_text(f"{WEAK}\nOnce more.\n", encoding="utf-8")
     done = run("--changed", "clients", "--format", "json", cwd=firm)
-    assert [file["path"] for file in json.loads(done.stdout)["files"]] == [os.path.join("clients", "four.txt")]
+    assert [file["path"] for file in json.loads(done.stdout)["files"]] == [str(Path("clients", "four.txt"))]
 
 
 @pytest.mark.parametrize("other", ["-", "--watch"])

@@ -143,7 +143,7 @@ def test_in_a_folder_only_the_saved_letter_is_told_and_new_ones_are_seen(draft: 
         assert sum("NX202" in line for line in one.until("Watching 2 letters")) == 2
         (draft.parent / "below" / "new.txt").write_text(HEDGED, encoding="utf-8")
         told = [line for line in one.until("Watching 3 letters") if "NX202" in line]
-        assert [line.partition(":")[0] for line in told] == [os.path.join("below", "new.txt")]
+        assert [line.partition(":")[0] for line in told] == [str(Path("below", "new.txt"))]
     finally:
         one.end()
 

@@ -129,7 +129,9 @@ def _masked(text: str, names: frozenset[str]) -> list[str]:
     for index, match in enumerate(_WORD.finditer(text.replace("’", "'"))):
         word = match.group()
         lower = word.lower().removesuffix("'s")
-        if any(one.isdigit() for one in lower) or lower in _NUMBERS or lower in _MONTHS:
+        # “May” at the beginning of a sentence is more often the verb.
+        is_month = lower in _MONTHS or (index and word == "May")
+        if is_month or lower in _NUMBERS or any(one.isdigit() for one in lower):
             mask = _NUMBER
         elif lower in names or lower in _TITLES or (index and word[0].isupper() and word != "I"):
             mask = _NAME
@@ -148,9 +150,10 @@ def _names(reading: Reading, facts: Facts) -> frozenset[str]:
 
 
 def _people(reading: Reading, facts: Facts) -> Iterator[Person]:
-    for name in facts.of("claimant_name"):
-        if not isinstance(name, ClaimantName) or not name.surname:
-            continue
+    names = [one for one in facts.of("claimant_name") if isinstance(one, ClaimantName) and one.surname]
+    # A name left over from the letter that was copied does not make it the same claimant's: the subject line decides.
+    subject = [one for one in names if one.seen_by == "subject line"]
+    for name in subject or names:
         words = [match.group().lower() for match in _WORD.finditer(name.span.of(reading.text))]
         own = set(re.split(r"[\s-]", name.surname))
         given = [word for word in words if word not in own and word not in _TITLES and not word.isdigit()]
