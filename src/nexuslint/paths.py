@@ -78,9 +78,11 @@ def _matching(pattern: str) -> Iterator[str]:
 def _in_folder(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
+        shown = os.path.normpath(here)
+        shown = "" if shown == os.curdir else shown
         for name in sorted(files, key=_by_name):
             if is_letter(name):
-                yield os.path.normpath(os.path.join(here, name))
+                yield os.path.join(shown, name)
 
 
 def is_letter(name: str) -> bool:

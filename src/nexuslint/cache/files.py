@@ -12,9 +12,11 @@ def file_digests(path: str, *, most_bytes: int) -> Digests | None:
     """The digests of a file; `None` when it cannot be read, is larger, or is no file (a pipe, a device)."""
     try:
         with open(path, "rb", buffering=0) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > most_bytes:
                 return None
-            content = file.read(most_bytes + 1)
+            # To ask for `most_bytes` would set aside as much memory for each file.
+            content = file.read()
     except (OSError, ValueError):
         return None
-    return Digests.of(content) if len(content) <= most_bytes else None
+    return Digests.of(content)

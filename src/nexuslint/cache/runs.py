@@ -22,7 +22,7 @@ class RunOutput:
 
     exit_code: int
     said: tuple[str, ...] = ()
-    contents: tuple[bytes, ...] = ()
+    contents: tuple[bytes | memoryview, ...] = ()
 
 
 class RunCache:
@@ -43,8 +43,10 @@ class RunCache:
         content = self._lock.opened(sealed) if sealed is not None else None
         if content is None:
             return None
-        head, _, body = content.partition(b"\n")
-        told = json.loads(head)
+        head_end = content.index(b"\n")
+        told = json.loads(content[:head_end])
+        # Views: the output may be long, and need not be copied.
+        body = memoryview(content)[head_end + 1 :]
         contents = []
         at = 0
         for size in told["sizes"]:

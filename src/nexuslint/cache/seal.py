@@ -60,6 +60,7 @@ class Lock:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         try:
-            return AESGCM(self.key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], self.name)
+            # A view: a whole run's output may be long, and need not be copied.
+            return AESGCM(self.key).decrypt(sealed[:_NONCE_BYTES], memoryview(sealed)[_NONCE_BYTES:], self.name)
         except (InvalidTag, ValueError):
             return None

@@ -23,6 +23,7 @@ _LETTERS, _RUNS = "letters", "runs"
 #: Changes whenever the tables do; a file of another number is begun anew.
 _FORMAT = 1
 _WAIT_SECONDS = 5.0
+_PAGE_BYTES = 16_384
 #: SQLite takes 999 values at least.
 _AT_ONCE = 500
 _DAY_SECONDS = 86_400
@@ -172,6 +173,9 @@ class Store:
 
 def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
+    # A whole run's output is long: large pages are read several times as fast. It matters before the first table alone.
+    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+    connection.execute(f"PRAGMA mmap_size = {MOST_MB * MEGABYTE}")
     # What is lost when the machine stops is read again; waiting for the disk would cost more than that.
     connection.execute("PRAGMA synchronous = OFF")
     if connection.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:

@@ -77,7 +77,7 @@ def write_outputs(
     return said, tuple(contents)
 
 
-def put_output(one: Destination, content: bytes) -> None:
+def put_output(one: Destination, content: bytes | memoryview) -> None:
     """Send what a reporter made to its destination.
 
     Raises:
