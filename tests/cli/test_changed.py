@@ -15,7 +15,7 @@ from nexuslint.model.errors import UsageError
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="Git is not installed")
 
-WEAK = "RE: Quillon Abernathy, VA claim\n\nIn my opinion his strain could be related to service.\n"
+WEAK = "RE: Quillon Abernathy, VA claim\n\nHis strain, in my opinion, could be related to service.\n"
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -14,7 +14,7 @@ import yaml
 from running import environment
 
 ROOT = Path(__file__).parents[2]
-WEAK = "RE: Quillon Abernathy, VA claim\n\nIn my opinion his strain could be related to service.\n"
+WEAK = "RE: Quillon Abernathy, VA claim\n\nHis strain, in my opinion, could be related to service.\n"
 SOUND_EXIT, FINDINGS_EXIT, UNREAD_EXIT = 0, 1, 3
 #: The hook itself makes an environment out of the package index; here it runs the nexuslint that is tested.
 PROGRAM = f"{sys.executable} -m nexuslint"

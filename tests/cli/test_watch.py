@@ -17,7 +17,7 @@ from running import environment, run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are those of Unix")
 
-WEAK = "RE: Quillon Abernathy, VA claim\n\nIn my opinion his strain {words} related to marching in service.\n"
+WEAK = "RE: Quillon Abernathy, VA claim\n\nHis strain, in my opinion, {words} related to marching in service.\n"
 HEDGED, FIRM = WEAK.format(words="could be"), WEAK.format(words="is at least as likely as not")
 #: Long on a quiet machine; only a failure waits for it.
 WAIT_SECONDS = 60.0
