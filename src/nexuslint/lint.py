@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -130,6 +131,7 @@ class Linter:
             findings=findings,
             checklist=make_checklist(facts, letter, frozenset(finding.code for finding in findings)),
             function=make_function_table(facts, letter),
+            names=self._person_words(letter, facts),
             notes=letter.notes,
             problems=tuple(
                 Problem(message=note.message, page=note.page)
@@ -138,6 +140,20 @@ class Linter:
             ),
             wording=find_wording(reading, facts),
         )
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        """The words of the rules and of the word lists, in lower case: they name nobody."""
+        rules = " ".join(
+            f"{one.summary} {one.defect_when} {one.not_when} {one.advice} {one.why}" for one in self.pack.rules
+        )
+        lists = " ".join(one.words for phrases in load_lexicon(core_pack_folder()).lists.values() for one in phrases)
+        return frozenset(re.findall(r"[^\W\d_]{2,}", f"{rules} {lists}".lower()))
+
+    def _person_words(self, letter: Letter, facts: Facts) -> tuple[str, ...]:
+        from nexuslint.facts.people_named import find_person_words
+
+        return find_person_words(letter, facts, self._own_words)
 
     def close(self) -> None:
         """End the parsing process."""

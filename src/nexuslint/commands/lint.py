@@ -13,6 +13,7 @@ from nexuslint.commands.options import (
     read_codes,
     read_formats,
     reading_options,
+    text_options,
 )
 from nexuslint.commands.scale_options import scale_options
 
@@ -45,6 +46,7 @@ from nexuslint.commands.scale_options import scale_options
 )
 @reading_options
 @click.option("--stage", type=click.Choice(STAGES), help="The stage of the claim, told in the verdict.")
+@text_options
 @scale_options
 @click.option("--quiet", "-q", is_flag=True, help="Findings and unread files only.")
 @no_color_option
@@ -59,6 +61,8 @@ def lint(
     theories: tuple[str, ...],
     conditions: tuple[str, ...],
     stage: str | None,
+    show_text: str | None,
+    redact: bool,
     jobs: int | None,
     no_cache: bool,
     changed: str | None,
@@ -74,6 +78,8 @@ def lint(
     from nexuslint.model.options import Options
     from nexuslint.model.program import Program, Theory
 
+    if redact and show_text not in (None, "none"):
+        raise click.UsageError(f"--redact and --show-text {show_text} contradict each other. Give one of them.")
     options = Options(
         program=Program(program) if program else None,
         theories=tuple(Theory(one) for one in theories),
@@ -96,6 +102,7 @@ def lint(
         cached=not no_cache,
         quiet=quiet,
         no_color=no_color,
+        show_text="none" if redact else show_text,
     )
     if watch:
         from nexuslint.commands.watching import watch_letters

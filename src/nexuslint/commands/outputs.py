@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from nexuslint.model.errors import UsageError
 from nexuslint.reporters import REPORTERS
 
 if TYPE_CHECKING:
-    from nexuslint.model.report import Report
+    from nexuslint.model.report import LetterResult, Report
 
+#: Formats that are for whoever has the letter in hand; the others end up in logs, on servers and in other people's mail.
+_PRIVATE = frozenset({"rich", "json"})
 #: A slip on the command line must not write a report over a letter.
 _LETTERS = (".docx", ".docm", ".doc", ".pdf", ".rtf", ".odt", ".pages", ".wpd")
 
@@ -54,27 +56,40 @@ def _check_file(file: str, letter_files: set[str]) -> None:
 
 
 def write_outputs(
-    report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool
+    report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool, show_text: str | None = None
 ) -> tuple[tuple[str, ...], tuple[bytes, ...]]:
-    """Write the report to every destination; gives what was said on standard error, and what went to each.
+    """Write the report to every destination, each with as much of the letters' text as it may show.
+
+    `show_text` is one of `TEXT`; `None` leaves it to the formats. Gives what was said on standard error, and what went to
+    each destination.
 
     Raises:
         UsageError: a file cannot be written.
     """
     from nexuslint.reporters.words import summary_words
 
-    contents = []
-    for one in planned:
+    contents: dict[Destination, bytes] = {}
+    for one in in_writing_order(planned):
+        shown = with_text(report, show_text or default_text(one.format))
         view = screen_view(no_color=no_color, quiet=quiet) if one.file is None else file_view(quiet=quiet)
         whole = io.BytesIO()
-        REPORTERS[one.format](view).write(report, whole)
-        contents.append(whole.getvalue())
-        put_output(one, contents[-1])
+        REPORTERS[one.format](view).write(shown, whole)
+        contents[one] = whole.getvalue()
+        put_output(one, contents[one])
+        if one.format == "github":
+            from nexuslint.commands.job_summary import append_job_summary
+
+            append_job_summary(shown, file_view())
     says = not quiet and any(one.format == "concise" and one.file is None for one in planned)
     said = (summary_words(report),) if says else ()
     for line in said:
         tell(line)
-    return said, tuple(contents)
+    return said, tuple(contents[one] for one in planned)
+
+
+def in_writing_order(planned: Sequence[Destination]) -> tuple[Destination, ...]:
+    """Files first: whoever reads the screen through a pipe may close it early."""
+    return tuple(sorted(planned, key=lambda one: one.file is None))
 
 
 def put_output(one: Destination, content: bytes | memoryview) -> None:
@@ -93,3 +108,31 @@ def put_output(one: Destination, content: bytes | memoryview) -> None:
             out.write(content)
     except OSError as error:
         raise UsageError(f"“{one.file}” cannot be written: {error.strerror}.", advice="Name another file.") from None
+
+
+def with_own_fingerprints(results: Iterable[LetterResult]) -> Iterator[LetterResult]:
+    """The results as they come, their findings known again in a later run, on any machine where the project lies."""
+    from nexuslint.model.fingerprint import with_fingerprints
+    from nexuslint.reporters.file_names import relative_name
+
+    view = file_view()
+    for result in results:
+        yield replace(result, findings=with_fingerprints(result.findings, relative_name(result.path, view)))
+
+
+def default_text(format_name: str) -> str:
+    """How much of a letter a format shows unless told otherwise: what goes to logs and other people's servers, nothing."""
+    return "full" if format_name in _PRIVATE else "none"
+
+
+def with_text(report: Report, show_text: str) -> Report:
+    """The report with as much of the letters' text as `show_text` allows."""
+    if show_text == "full":
+        return report
+    if show_text == "none":
+        from nexuslint.model.redact import redacted
+
+        return redacted(report)
+    from nexuslint.model.mask import masked
+
+    return masked(report)

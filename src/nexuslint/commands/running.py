@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nexuslint.commands.options import SEVERITIES, Destination
-from nexuslint.commands.outputs import put_output, write_outputs
+from nexuslint.commands.outputs import in_writing_order, put_output, with_own_fingerprints, write_outputs
 from nexuslint.commands.terminal import screen_view, tell
 from nexuslint.model.options import Options
 
@@ -22,7 +22,7 @@ _CLEAN, _FINDINGS, _UNREAD, _STOPPED = 0, 1, 3, 130
 #: As `parsers.limits`: a larger file is not read.
 _MOST_BYTES = 50 * 1024 * 1024
 #: Formats whose bytes are all that they give, so that a whole run's output can be kept.
-REMEMBERED = frozenset({"rich", "concise", "json"})
+REMEMBERED = frozenset({"rich", "concise", "json", "sarif", "gitlab", "junit", "markdown"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class Asked:
     cached: bool = True
     quiet: bool = False
     no_color: bool = False
+    show_text: str | None = None
     rests_on: str = ""
 
 
@@ -69,8 +70,9 @@ def _run_cached(asked: Asked, store: Store) -> int:
     whole = _run_cache(asked, store, basis, digests)
     kept = whole.found() if whole is not None else None
     if kept is not None and len(kept.contents) == len(asked.planned):
-        for one, content in zip(asked.planned, kept.contents, strict=True):
-            put_output(one, content)
+        contents = dict(zip(asked.planned, kept.contents, strict=True))
+        for one in in_writing_order(asked.planned):
+            put_output(one, contents[one])
         for line in kept.said:
             tell(line)
         return kept.exit_code
@@ -94,7 +96,7 @@ def _run_cache(asked: Asked, store: Store, basis: bytes, digests: Sequence[Diges
     which = [place[one] for _, one in asked.work] if len(options) > 1 else []
     formats = [(one.format, one.file is None) for one in asked.planned]
     view = screen_view(no_color=asked.no_color, quiet=asked.quiet)
-    told = (options, which, formats, view, asked.fail_on, asked.stage, asked.rests_on)
+    told = (options, which, formats, view, asked.fail_on, asked.stage, asked.show_text, asked.rests_on)
     return RunCache(store, basis, known, repr(told))
 
 
@@ -106,13 +108,16 @@ def _run_anew(
     digests: Sequence[Digests | None] = (),
 ) -> tuple[int, tuple[str, ...], tuple[bytes, ...]]:
     from nexuslint.commands.checking import Checked, check_letters
-    from nexuslint.commands.rule_pack import check_codes, load_core_pack
+    from nexuslint.commands.rule_pack import check_codes
+    from nexuslint.lint import Linter
     from nexuslint.model.report import Report
     from nexuslint.version import __version__
 
-    pack = load_core_pack(with_examples=False)
+    shown: set[str] = set()
+    pack = Linter().pack
     for options in dict.fromkeys(options for _, options in asked.work):
         check_codes(pack, options.select + options.ignore)
+        shown |= Linter(options=options).shown
 
     def checked(cache: LetterCache | None) -> Checked:
         return check_letters(asked.work, jobs=asked.jobs, cache=cache, quiet=asked.quiet, no_color=asked.no_color)
@@ -125,9 +130,15 @@ def _run_anew(
         with cached_letters.LetterCache(store, basis, asked.work, digests) as cache:
             done = checked(cache)
     report = Report(
-        results=done.results, packs=(pack.label,), tool_version=__version__, stage=asked.stage, rules=pack.rules
+        results=tuple(with_own_fingerprints(done.results)),
+        packs=(pack.label,),
+        tool_version=__version__,
+        stage=asked.stage,
+        rules=tuple(rule for rule in pack.rules if rule.code in shown),
     )
-    said, contents = write_outputs(report, asked.planned, no_color=asked.no_color, quiet=asked.quiet)
+    said, contents = write_outputs(
+        report, asked.planned, no_color=asked.no_color, quiet=asked.quiet, show_text=asked.show_text
+    )
     if done.unchecked:
         tell(f"Stopped: {done.unchecked} of {len(asked.work)} letters were not checked.")
         return _STOPPED, said, contents

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from nexuslint.commands.outputs import write_outputs
+from nexuslint.commands.outputs import with_own_fingerprints, write_outputs
 from nexuslint.commands.terminal import tell
 from nexuslint.linters import Linters
 from nexuslint.model.errors import UsageError
@@ -131,13 +131,14 @@ class _Watch:
         if not is_first:
             _separate(self._asked, changed)
         report = Report(
-            results=told,
+            results=tuple(with_own_fingerprints(told)),
             packs=(first.pack.label,),
             tool_version=__version__,
             stage=self._asked.stage,
             rules=first.pack.rules,
         )
-        write_outputs(report, self._asked.planned, no_color=self._asked.no_color, quiet=self._asked.quiet)
+        asked = self._asked
+        write_outputs(report, asked.planned, no_color=asked.no_color, quiet=asked.quiet, show_text=asked.show_text)
 
 
 def _separate(asked: Asked, changed: Sequence[str]) -> None:

@@ -19,8 +19,8 @@ _MONTHS |= {name[:3].lower(): number for name, number in _MONTHS.items()} | {"se
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[2-9]\d|20[0-4]\d)"
 _DATE = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<m1>{_MONTH})\.?,?[ -](?P<y1>{_YEAR}|'\d\d)\b|"
-    rf"\b(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?(?P<y2>{_YEAR})\b|"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:(?: day)? of)?[ -](?P<m1>{_MONTH})\.?,?[ -](?P<y1>{_YEAR}|['’]\d\d)\b|"
+    rf"\b(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?(?P<y2>{_YEAR}|['’]\d\d)\b|"
     rf"\b(?P<m3>{_MONTH})\.?,? (?:of )?(?P<y3>{_YEAR})\b|"
     rf"\b(?P<m4>\d{{1,2}})[/.-](?P<d4>\d{{1,2}})[/.-](?P<y4>{_YEAR}|\d{{2}})\b(?![/-])|"
     rf"\b(?P<d8>\d{{1,2}})-?(?P<m8>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?P<y8>{_YEAR}|\d{{2}})\b|"
@@ -87,7 +87,7 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int]:
     groups = match.groupdict()
     day = next((int(groups[key]) for key in ("d1", "d2", "d4", "d5", "d8") if groups[key]), 0)
     year_text = next(groups[key] for key in ("y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8") if groups[key])
-    year = int(year_text.strip("'"))
+    year = int(year_text.strip("'’"))
     if year < 100:
         year += 2000 if year <= 45 else 1900
     month_text = next((groups[key] for key in ("m1", "m2", "m3", "m4", "m5", "m6", "m8") if groups[key]), "1")
@@ -111,6 +111,9 @@ _LETTER_WORDS = re.compile(
     r"\b(?:date(?:d)?(?: of (?:letter|report))?|report date|letter date|electronically signed|signed|completed|date signed|transcribed|dictated|written|sent|this \d+)\b",
     re.IGNORECASE,
 )
+#: "Re: Ms. Vance (ending 7120) - 3 December 2024": a subject line that ends with the letter's date, after a stroke.
+_SUBJECT = re.compile(r"^\W*(?:re|subject|subj|regarding)\b", re.IGNORECASE)
+_AFTER_SUBJECT = re.compile(r"^\W*(?:re|subject|subj|regarding)\b.*[-–—|,]\s*$", re.IGNORECASE)
 _NOT_LETTER = re.compile(
     r"\b(?:re|dob|born|birth|d\.o\.b|date of (?:birth|injury|exam\w*|visit|service|onset|loss)|dos|seen|visit|claim|service|served|since|last seen|dates? seen|examined|interview\w*|alleged|onset|d\.?li|insured|expires?|lic\w*|file|loi|accident|denied|denial|decision|evaluat(?:ed|ion)s?|exam date)\b",
     re.IGNORECASE,
@@ -150,6 +153,10 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
         before,
         re.IGNORECASE,
     ):
+        return True
+    if _NOT_LETTER.search(_SUBJECT.sub("", before)):
+        return False
+    if head and _AFTER_SUBJECT.search(before) and dated.exact and dated.span.end >= sentence.span.end - 1:
         return True
     if _NOT_LETTER.search(before):
         return False

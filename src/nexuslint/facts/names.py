@@ -8,7 +8,7 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞ
 _LOW = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœřśşšţťūůűųźżžșț"
 #: One given name or surname, hyphens and apostrophes in it; not written in capitals throughout.
 NAME = rf"(?:[{_UP}][{_LOW}]*(?:['’][{_UP}])?[{_LOW}]+(?:[{_UP}][{_LOW}]+)?(?:-[{_UP}{_LOW}][{_LOW}]+)*)"
-INITIAL = rf"[{_UP}]\.?"
+INITIAL = rf"[{_UP}]\.?(?:-[{_UP}]\.)?"
 PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|al|el|bin|ibn|ter|ten|St\.|y)"
 SURNAME = rf"(?:(?:{PARTICLE}[ -])*(?:O['’]|Mc|Mac|D['’]|Al-|El-)?{NAME})"
 CAPITALS = rf"[{_UP}][{_UP}'’-]+"

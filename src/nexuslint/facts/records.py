@@ -19,6 +19,37 @@ _DOCUMENT_NOUN = r"notes?|reports?|summar(?:y|ies)|logs?|sheets?|slips?|films?|i
 #: Words before a record that say nothing of its kind.
 _SAYS_NOTHING = frozenset(
     [
+        *(
+            "every",
+            "each",
+            "what",
+            "whatever",
+            "many",
+            "good",
+            "few",
+            "several",
+            "lot",
+            "great",
+            "deal",
+            "both",
+            "two",
+            "three",
+        ),
+        *(
+            "big",
+            "thick",
+            "large",
+            "box",
+            "shoebox",
+            "bag",
+            "sheaf",
+            "pack",
+            "batch",
+            "bundle",
+            "relevant",
+            "about",
+            "same",
+        ),
         "his",
         "her",
         "their",
@@ -121,6 +152,11 @@ _SAYS_NOTHING = frozenset(
     ]
 )
 _OF_A_KIND = re.compile(rf"\b(?P<before>[A-Za-z'’&./-]+) (?P<noun>{_RECORD_NOUN}|{_DOCUMENT_NOUN})\b", re.IGNORECASE)
+#: A document told by what it is of or about ("notes of his physical therapist"); "of his" and "of the patient" say nothing.
+_OF_WHAT = re.compile(
+    rf"\b(?:{_DOCUMENT_NOUN}) (?:of|on|about|from) (?:(?:his|her|their|my|our|the|a|an|both|two|three) )*(?!patient|veteran|claimant|client|him\b|her\b|them\b|his\b|past\b|mr\b|ms\b|mrs\b)[a-z]{{4,}}",
+    re.IGNORECASE,
+)
 #: A record named by the office, place or ship it comes from.
 _BY_PLACE = re.compile(
     rf"\b(?:{_RECORD_NOUN}|{_DOCUMENT_NOUN})\b[^.;,]{{0,20}}\b(?:from|of|by|at|out of) (?:the |his |her |dr\.? )?(?!Mr|Ms|Mrs|Miss)[A-Z][a-zA-Z]+"
@@ -149,6 +185,8 @@ def find_reviews(reading: Reading) -> Iterator[Review]:
 def _names_a_kind(sentence: Sentence) -> bool:
     """True when some record in the sentence is told from others: by a word of the lexicon, an adjective, or its place."""
     if sentence.found("records", *_NAMED_LABELS) or _is_of_service(sentence) or _BY_PLACE.search(sentence.text):
+        return True
+    if _OF_WHAT.search(sentence.text):
         return True
     for match in _OF_A_KIND.finditer(sentence.text):
         before = match.group("before").lower().strip(".,'’")

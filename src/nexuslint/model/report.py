@@ -40,14 +40,35 @@ class Element:
     codes: tuple[str, ...] = ()
 
 
+class FunctionKind(str, Enum):
+    """What a row of the table of function tells."""
+
+    LIMIT = "limit"
+    DAILY_LIFE = "daily life"
+    MOTION = "motion"
+    FLARE_UP = "flare-up"
+    RADIATING = "radiating sign"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionRow:
-    """One row of the table "function told in this letter": the activity, its measure, the words and the place."""
+    """One row of the table "function told in this letter": the activity, its measure, the words and the place.
+
+    `told_by` is "patient", "clinician" or "other", `when` "onset", "since" or "now". `since`, `cause`, `support` and `loss`
+    (what a flare-up or a sign takes away) are words of the letter, "" where it does not tell them.
+    """
 
     activity: str
     measure: str
     quote: str
     location: Location
+    kind: FunctionKind = FunctionKind.LIMIT
+    told_by: str = "clinician"
+    when: str = "now"
+    since: str = ""
+    cause: str = ""
+    support: str = ""
+    loss: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
