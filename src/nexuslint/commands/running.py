@@ -70,9 +70,9 @@ def _run_cached(asked: Asked, store: Store) -> int:
     whole = _run_cache(asked, store, basis, digests)
     kept = whole.found() if whole is not None else None
     if kept is not None and len(kept.contents) == len(asked.planned):
-        contents = dict(zip(asked.planned, kept.contents, strict=True))
+        made = dict(zip(asked.planned, kept.contents, strict=True))
         for one in in_writing_order(asked.planned):
-            put_output(one, contents[one])
+            put_output(one, made[one])
         for line in kept.said:
             tell(line)
         return kept.exit_code
