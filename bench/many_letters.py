@@ -23,7 +23,7 @@ _BEGINNINGS = (
     "Ing",
     "Kel",
     "Lar",
-    "Mor",
+    "Mal",
     "Nor",
     "Pel",
     "Ros",
