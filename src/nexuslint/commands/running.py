@@ -65,7 +65,11 @@ def _run_cached(asked: Asked, store: Store) -> int:
     from nexuslint.cache.basis import results_basis
     from nexuslint.cache.files import file_digests
 
-    basis = results_basis()
+    try:
+        basis = results_basis()
+    except OSError:
+        # A part of nexuslint is not there or cannot be read: whoever needs it says so.
+        return _run_anew(asked)[0]
     digests = tuple(file_digests(path, most_bytes=_MOST_BYTES) for path, _ in asked.work)
     whole = _run_cache(asked, store, basis, digests)
     kept = whole.found() if whole is not None else None
