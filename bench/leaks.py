@@ -71,11 +71,11 @@ def find_leaks(texts: Iterable[str], files: Iterable[Path], known: frozenset[str
 
 def own_words() -> frozenset[str]:
     """The words and numbers that nexuslint says itself: those of its rules (examples left out), its activities and its program text."""
-    from nexuslint.facts import function, limits_words
+    from nexuslint.facts import daily_life, limits_words
     from nexuslint.lint import Linter
 
     said = [text for rule in Linter().pack.rules for text in _texts(rule)]
-    tables = (*function._ACTIVITIES, *limits_words._ACTIVITIES)  # noqa: SLF001 - what may stand in the table of function
+    tables = (*daily_life._ACTIVITIES, *limits_words._ACTIVITIES)  # noqa: SLF001 - what may stand in the table of function
     said.extend(name for name, _ in tables)
     source = ROOT / "src" / "nexuslint"
     said.extend(path.read_text("utf-8") for folder in _SAYING for path in source.glob(folder))

@@ -52,7 +52,8 @@ def run_code(code: str, *arguments: str, home: Path) -> subprocess.CompletedProc
         "XDG_CACHE_HOME": str(home / "cache"),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    inherited = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    dropped = {"ORT_DISABLE_TELEMETRY", "NEXUSLINT_CACHE_DIR"}
+    inherited = {name: value for name, value in os.environ.items() if name not in dropped}
     path = os.pathsep.join(part for part in (SOURCE, os.environ.get("PYTHONPATH", "")) if part)
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -92,11 +93,22 @@ def test_the_guard_of_this_test_does_see_a_socket(home: Path) -> None:
     assert (done.returncode, done.stderr) == (99, "NETWORK socket.__new__\n")
 
 
-def test_nothing_is_left_behind(letter: Path, home: Path) -> None:
+def test_without_a_cache_nothing_is_left_behind(letter: Path, home: Path) -> None:
     files = [str(letter), str(DATA / "docx" / "libreoffice-letter.docx"), str(DATA / "pdf" / "libreoffice_letter.pdf")]
-    done = run_code("import sys" + LINT, *files, "--fail-on", "never", home=home)
+    done = run_code("import sys" + LINT, *files, "--fail-on", "never", "--no-cache", home=home)
     assert done.returncode == 0, done.stderr
     assert list(home.rglob("*")) == []
+    assert set(letter.parent.iterdir()) == {home, letter}
+
+
+def test_only_the_cache_is_left_behind_and_no_word_of_a_letter_is_in_it(letter: Path, home: Path) -> None:
+    done = run_code("import sys" + LINT, str(letter), "--fail-on", "never", home=home)
+    assert done.returncode == 0, done.stderr
+    left = [path for path in home.rglob("*") if path.is_file()]
+    assert [path.relative_to(home).as_posix() for path in left] == ["cache/nexuslint/results.sqlite3"]
+    content = left[0].read_bytes().lower()
+    told = [word for word in (*WORDS, "NX202", "hedged", letter.name) if word.lower().encode() in content]
+    assert told == []
     assert set(letter.parent.iterdir()) == {home, letter}
 
 

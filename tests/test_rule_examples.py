@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from nexuslint.checks import CHECKS
+from nexuslint.engine.across import with_across
 from nexuslint.lint import Linter, Options
 from nexuslint.model.finding import Finding
 from nexuslint.model.rule import Example, Rule
@@ -38,6 +39,9 @@ def linter() -> Iterator[Linter]:
 def findings_of(linter: Linter, rule: Rule, case: ExampleCase) -> list[Finding]:
     linter.options = Options(program=case.program, theories=case.theories, conditions=case.conditions)
     result = linter.judge(parse_text_string(case.text))
+    if case.beside is not None:
+        other = linter.judge(parse_text_string(case.beside, path="other.txt"))
+        result, _ = with_across([result, other], [rule], lambda _: frozenset({rule.code}))
     return [finding for finding in result.findings if finding.code == rule.code]
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from nexuslint.checks import CHECKS
+from nexuslint.engine.across import COMPARISONS
 from nexuslint.model.facts import Ground, Theory
-from nexuslint.model.rule import Coded, Pack, Present, Rule
+from nexuslint.model.rule import ACROSS, Across, Coded, Pack, Present, Rule
 from nexuslint.packs import core_pack_folder, load_pack
 from nexuslint.packs.letters import load_sound_letters
 
@@ -102,6 +103,11 @@ def test_each_rule_has_two_bad_and_three_good_examples(rule: Rule) -> None:
 def test_each_check_is_used_by_exactly_one_rule() -> None:
     used = sorted(rule.condition.name for rule in PACK.rules if isinstance(rule.condition, Coded))
     assert used == sorted(CHECKS)
+
+
+def test_each_comparison_across_letters_is_used_by_exactly_one_rule() -> None:
+    used = sorted(rule.condition.name for rule in PACK.rules if isinstance(rule.condition, Across))
+    assert used == sorted(COMPARISONS) == sorted(ACROSS)
 
 
 def test_no_letter_is_read_for_two_programs_at_once() -> None:

@@ -126,7 +126,7 @@ def test_rules_and_their_examples_are_found_from_the_wheel(environment: Path, tm
     nexuslint = str(program(environment, "nexuslint"))
     where = run(str(program(environment, "python")), "-c", "import nexuslint; print(nexuslint.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(environment.resolve())
-    assert len(json.loads(run(nexuslint, "rules", "--format", "json", cwd=tmp_path))["rules"]) == 57
+    assert len(json.loads(run(nexuslint, "rules", "--format", "json", cwd=tmp_path))["rules"]) == 58
     assert "could be" in run(nexuslint, "explain", "NX202", cwd=tmp_path)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from nexuslint.commands.cache import cache
 from nexuslint.commands.explain import explain
 from nexuslint.commands.facts import facts
 from nexuslint.commands.failures import ReaderGone, exit_code_of
@@ -79,7 +80,7 @@ def program() -> None:
     """
 
 
-for command in (lint, explain, rules, facts):
+for command in (lint, explain, rules, facts, cache):
     program.add_command(command)
 
 

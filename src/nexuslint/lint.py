@@ -16,6 +16,7 @@ from nexuslint.engine.run import run_rules
 from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
 from nexuslint.model.letter import Format, Letter, NoteKind, SourceFile
+from nexuslint.model.options import Options as Options
 from nexuslint.model.report import LetterResult, Problem, Status
 from nexuslint.model.rule import Pack
 from nexuslint.model.span import Span
@@ -24,18 +25,6 @@ from nexuslint.packs import core_pack_folder, load_lexicon, load_pack
 if TYPE_CHECKING:
     from nexuslint.language.reading import Reading
     from nexuslint.parsers.guard import GuardedReader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the user asks for. Empty `select` means every rule; both lists hold codes or their beginnings ("NX2")."""
-
-    program: Program | None = None
-    theories: tuple[Theory, ...] = ()
-    conditions: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +66,7 @@ class Linter:
     @cached_property
     def pack(self) -> Pack:
         """The core rule pack."""
-        return load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
+        return _core_pack()
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -99,18 +88,16 @@ class Linter:
 
         "-" is standard input. The next file is parsed while this one is judged.
         """
-        parser = self._started_parser()
-        if paths and paths[0] != "-":
-            parser.submit(paths[0])
         for index, path in enumerate(paths):
-            result_or_letter = self._parsed(parser, path)
-            following = paths[index + 1] if index + 1 < len(paths) else None
-            if following is not None and following != "-":
-                parser.submit(following)
-            if isinstance(result_or_letter, Letter):
-                yield self.judge(result_or_letter)
-            else:
-                yield result_or_letter
+            yield self.lint_path(path, following=paths[index + 1] if index + 1 < len(paths) else None)
+
+    def lint_path(self, path: str, *, following: str | None = None) -> LetterResult:
+        """Give the result of one file, as `lint_paths` does; the file that is asked for next is parsed meanwhile."""
+        parser = self._started_parser()
+        result_or_letter = self._parsed(parser, path)
+        if following is not None and following != "-":
+            parser.submit(following)
+        return self.judge(result_or_letter) if isinstance(result_or_letter, Letter) else result_or_letter
 
     def read(self, path: str) -> FactsView:
         """Give the whole reading of one file.
@@ -128,7 +115,10 @@ class Linter:
 
     def judge(self, letter: Letter) -> LetterResult:
         """Give the result of a letter that has been parsed."""
-        facts = self._facts(self.reader(letter))
+        from nexuslint.facts.wording import find_wording
+
+        reading = self.reader(letter)
+        facts = self._facts(reading)
         findings = run_rules(self.pack.rules, facts, letter, CHECKS, shown=self.shown)
         return LetterResult(
             path=letter.source.path,
@@ -148,6 +138,7 @@ class Linter:
                 for note in letter.notes
                 if note.kind is NoteKind.UNREAD_PAGE
             ),
+            wording=find_wording(reading, facts),
         )
 
     @cached_property
@@ -197,6 +188,11 @@ class Linter:
         import sys
 
         return parser.read_bytes(sys.stdin.buffer.read())
+
+
+@lru_cache(maxsize=1)
+def _core_pack() -> Pack:
+    return load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
 
 
 @lru_cache(maxsize=1)

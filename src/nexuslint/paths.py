@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from nexuslint.model.errors import UsageError
 from nexuslint.suggest import nearest
@@ -25,20 +23,25 @@ _NOTHING_FOUND = (
 )
 
 
-def find_letters(paths: Iterable[str]) -> tuple[str, ...]:
+def find_letters(paths: Iterable[str], *, may_be_none: bool = False) -> tuple[str, ...]:
     """The letters named, in the order of the paths, those of a folder by name; each file once, under its first name.
 
     A folder gives the letters in it and below it, hidden folders and files left out. A pattern (`*`, `?`, `[`, `**`) gives
     what it matches. Word's lock files (`~$letter.docx`) are never letters.
 
     Raises:
-        UsageError: a path is not there, or no letter was found at all.
+        UsageError: a path is not there, or no letter was found at all (unless there `may_be_none`).
     """
-    found: dict[str, str] = {}
-    for path in paths:
-        for letter in _letters_of(path):
-            found.setdefault(_identity(letter), letter)
-    if not found:
+    asked = tuple(paths)
+    letters = [letter for path in asked for letter in _letters_of(path)]
+    if len(asked) == 1 and os.path.isdir(asked[0]) and not any(map(os.path.islink, letters)):
+        # The files of one folder are all different, and to ask the disk who each is costs more than all the rest.
+        found = dict(zip(letters, letters, strict=True))
+    else:
+        found = {}
+        for letter in letters:
+            found.setdefault(identity(letter), letter)
+    if not found and not may_be_none:
         raise UsageError("No letter was found.", advice=_NOTHING_FOUND)
     return tuple(found.values())
 
@@ -51,13 +54,15 @@ def _letters_of(path: str) -> Iterator[str]:
     elif os.path.lexists(path):
         if not _is_lock_file(path):
             yield path
-    elif glob.has_magic(path):
+    elif any(mark in path for mark in "*?["):
         yield from _matching(path)
     else:
         raise UsageError(f"There is no file or folder “{path}”.", advice=_advice_for(path))
 
 
 def _matching(pattern: str) -> Iterator[str]:
+    import glob
+
     matches = sorted(glob.glob(pattern, recursive=True), key=_by_name)
     if not matches:
         raise UsageError(f"Nothing matches the pattern “{pattern}”.", advice=_NOTHING_FOUND)
@@ -66,19 +71,22 @@ def _matching(pattern: str) -> Iterator[str]:
             # `letters/**` also matches each folder in it; the files below are matches of their own.
             if "**" not in pattern:
                 yield from _in_folder(match)
-        elif not _is_lock_file(match) and ("**" not in pattern or _is_letter(os.path.basename(match))):
+        elif not _is_lock_file(match) and ("**" not in pattern or is_letter(os.path.basename(match))):
             yield match
 
 
 def _in_folder(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
+        shown = os.path.normpath(here)
+        shown = "" if shown == os.curdir else shown
         for name in sorted(files, key=_by_name):
-            if _is_letter(name):
-                yield os.path.normpath(os.path.join(here, name))
+            if is_letter(name):
+                yield os.path.join(shown, name)
 
 
-def _is_letter(name: str) -> bool:
+def is_letter(name: str) -> bool:
+    """True for the name of a file, without its folder, that is looked for in folders."""
     stem, suffix = os.path.splitext(name)
     suffix = suffix.lower()
     if name.startswith(".") or _is_lock_file(name) or suffix not in LETTER_SUFFIXES:
@@ -94,11 +102,14 @@ def _by_name(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def _identity(path: str) -> str:
+def identity(path: str) -> str:
+    """The one name of a file, by whatever path it is named."""
     return path if path == STANDARD_INPUT else os.path.normcase(os.path.realpath(path))
 
 
 def _advice_for(path: str) -> str:
+    from pathlib import Path
+
     folder = Path(path).parent
     try:
         beside = [one.name for one in folder.iterdir()]

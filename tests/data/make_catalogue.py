@@ -16,11 +16,11 @@ SEVERITY = re.compile(r"\b(error|warning|suggestion)\b")
 
 
 def read_catalogue(text: str) -> list[dict[str, object]]:
-    """Every rule of the catalogue, those outside the labels too, but for the codes kept for later (NX8, NX9)."""
+    """Every rule of the catalogue, those outside the labels too, but for the codes kept for later (NX9)."""
     rows = []
     for line in text.splitlines():
         found = ROW.match(line) or OUTSIDE.match(line)
-        if found and found[1] < "NX8":
+        if found and found[1] < "NX9":
             code, name, severity, applies = (cell.strip() for cell in found.groups())
             programs = ["va", "ssd"] if applies.startswith("both") else [applies.replace(",", " ").split()[0]]
             rows.append(

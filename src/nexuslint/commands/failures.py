@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from traceback import walk_tb
 
 import click
 
 from nexuslint.commands.terminal import tell
+from nexuslint.fault import fault_words
 from nexuslint.model.errors import InternalError, NexuslintError
 
 INTERNAL = 70
 INTERRUPTED = 130
 #: What a shell gives for a program whose reader went away (128 + SIGPIPE).
 BROKEN_PIPE = 141
-_PACKAGE = Path(__file__).resolve().parents[1]
-_FRAMES = 6
 
 
 class ReaderGone(Exception):
@@ -63,16 +60,7 @@ def _told(error: NexuslintError) -> int:
 def _fault(failure: BaseException) -> int:
     # The exception's own message is left out: it may quote the letter.
     tell("This is a fault in nexuslint itself, not in your letter.")
-    tell(f"  {type(failure).__name__}: {_where(failure)}")
+    kind, place = fault_words(failure)
+    tell(f"  {kind}: {place}")
     tell("Please report these lines, with the version (nexuslint --version); no word of the letter is in them.")
     return INTERNAL
-
-
-def _where(failure: BaseException) -> str:
-    """Our own frames, the innermost first."""
-    frames = [
-        f"{path.relative_to(_PACKAGE.parent).as_posix()}:{line}"
-        for frame, line in walk_tb(failure.__traceback__)
-        if (path := Path(frame.f_code.co_filename)).is_relative_to(_PACKAGE)
-    ]
-    return " < ".join(reversed(frames[-_FRAMES:])) or "outside nexuslint"

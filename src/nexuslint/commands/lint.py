@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from nexuslint.commands.options import (
@@ -17,15 +15,11 @@ from nexuslint.commands.options import (
     reading_options,
     text_options,
 )
-
-if TYPE_CHECKING:
-    from nexuslint.model.report import Report
-
-_CLEAN, _FINDINGS, _UNREAD = 0, 1, 3
+from nexuslint.commands.scale_options import scale_options
 
 
 @click.command(hidden=True, context_settings={"max_content_width": 100})
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
     "--format",
     "formats",
@@ -53,6 +47,7 @@ _CLEAN, _FINDINGS, _UNREAD = 0, 1, 3
 @reading_options
 @click.option("--stage", type=click.Choice(STAGES), help="The stage of the claim, told in the verdict.")
 @text_options
+@scale_options
 @click.option("--quiet", "-q", is_flag=True, help="Findings and unread files only.")
 @no_color_option
 def lint(
@@ -68,23 +63,23 @@ def lint(
     stage: str | None,
     show_text: str | None,
     redact: bool,
+    jobs: int | None,
+    no_cache: bool,
+    changed: str | None,
+    watch: bool,
     quiet: bool,
     no_color: bool,
 ) -> int:
     """Check the letters at each PATH (a file, a folder, a pattern in quotes, or - for standard input)."""
-    from nexuslint.commands.outputs import plan_outputs, with_own_fingerprints, write_outputs
-    from nexuslint.commands.rule_pack import check_codes
-    from nexuslint.commands.terminal import with_progress
-    from nexuslint.lint import Linter, Options
-    from nexuslint.model.facts import Program, Theory
-    from nexuslint.model.report import Report
-    from nexuslint.paths import find_letters
-    from nexuslint.version import __version__
+    from nexuslint.commands.letters import named_letters
+    from nexuslint.commands.outputs import plan_outputs
+    from nexuslint.commands.running import Asked, run
+    from nexuslint.commands.terminal import tell
+    from nexuslint.model.options import Options
+    from nexuslint.model.program import Program, Theory
 
     if redact and show_text not in (None, "none"):
         raise click.UsageError(f"--redact and --show-text {show_text} contradict each other. Give one of them.")
-    letters = find_letters(paths)
-    planned = plan_outputs(formats, output, letters)
     options = Options(
         program=Program(program) if program else None,
         theories=tuple(Theory(one) for one in theories),
@@ -93,23 +88,24 @@ def lint(
         ignore=ignore,
         stage=stage,
     )
-    with Linter(options=options) as linter:
-        check_codes(linter.pack, select + ignore)
-        found = with_progress(linter.lint_paths(letters), total=len(letters), quiet=quiet, no_color=no_color)
-        results = tuple(with_own_fingerprints(found))
-        packs = (linter.pack.label,)
-        rules = tuple(rule for rule in linter.pack.rules if rule.code in linter.shown)
-    report = Report(results=results, packs=packs, tool_version=__version__, stage=stage, rules=rules)
-    write_outputs(report, planned, no_color=no_color, quiet=quiet, show_text="none" if redact else show_text)
-    return exit_code(report, fail_on)
+    if watch and changed is not None:
+        raise click.UsageError("--watch and --changed do not go together: name the letters to watch.")
+    letters = named_letters(paths, changed)
+    if not letters:
+        tell("No letter has changed.")
+    asked = Asked(
+        work=tuple((letter, options) for letter in letters),
+        planned=plan_outputs(formats, output, letters),
+        fail_on=fail_on,
+        stage=stage,
+        jobs=jobs,
+        cached=not no_cache,
+        quiet=quiet,
+        no_color=no_color,
+        show_text="none" if redact else show_text,
+    )
+    if watch:
+        from nexuslint.commands.watching import watch_letters
 
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """3 when a file was not read, wholly or in part; else 1 when a finding is at or over `fail_on`; else 0."""
-    if report.unread:
-        return _UNREAD
-    if fail_on == "never":
-        return _CLEAN
-    worst = SEVERITIES.index(fail_on)
-    found = any(finding.severity.rank <= worst for result in report.results for finding in result.findings)
-    return _FINDINGS if found else _CLEAN
+        return watch_letters(paths, asked)
+    return run(asked)

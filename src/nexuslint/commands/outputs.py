@@ -6,17 +6,15 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from nexuslint.commands.job_summary import append_job_summary
 from nexuslint.commands.options import Destination
 from nexuslint.commands.terminal import file_view, screen_view, standard_output, tell
 from nexuslint.model.errors import UsageError
-from nexuslint.model.fingerprint import with_fingerprints
-from nexuslint.model.redact import redacted
-from nexuslint.model.report import LetterResult, Report
 from nexuslint.reporters import REPORTERS
-from nexuslint.reporters.file_names import relative_name
-from nexuslint.reporters.words import summary_words
+
+if TYPE_CHECKING:
+    from nexuslint.model.report import LetterResult, Report
 
 #: Formats that are for whoever has the letter in hand; the others end up in logs, on servers and in other people's mail.
 _PRIVATE = frozenset({"rich", "json"})
@@ -39,10 +37,11 @@ def plan_outputs(formats: Sequence[Destination], output: str | None, letters: Se
             "Two formats would go to the same place.",
             advice="Give all but one a file, as in --format json:report.json.",
         )
-    letter_files = {os.path.realpath(letter) for letter in letters}
-    for one in planned:
-        if one.file is not None:
-            _check_file(one.file, letter_files)
+    if any(one.file is not None for one in planned):
+        letter_files = {os.path.realpath(letter) for letter in letters}
+        for one in planned:
+            if one.file is not None:
+                _check_file(one.file, letter_files)
     return planned
 
 
@@ -58,31 +57,64 @@ def _check_file(file: str, letter_files: set[str]) -> None:
 
 def write_outputs(
     report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool, show_text: str | None = None
-) -> None:
+) -> tuple[tuple[str, ...], tuple[bytes, ...]]:
     """Write the report to every destination, each with as much of the letters' text as it may show.
 
-    `show_text` is one of `TEXT`; `None` leaves it to the formats.
+    `show_text` is one of `TEXT`; `None` leaves it to the formats. Gives what was said on standard error, and what went to
+    each destination.
 
     Raises:
         UsageError: a file cannot be written.
     """
-    # Files first: whoever reads the screen through a pipe may close it early.
-    for one in sorted(planned, key=lambda one: one.file is None):
+    from nexuslint.reporters.words import summary_words
+
+    contents: dict[Destination, bytes] = {}
+    for one in in_writing_order(planned):
         shown = with_text(report, show_text or default_text(one.format))
-        if one.file is None:
-            out = standard_output()
-            REPORTERS[one.format](screen_view(no_color=no_color, quiet=quiet)).write(shown, out)
-            out.flush()
-        else:
-            _write_file(shown, one, one.file, quiet=quiet)
+        view = screen_view(no_color=no_color, quiet=quiet) if one.file is None else file_view(quiet=quiet)
+        whole = io.BytesIO()
+        REPORTERS[one.format](view).write(shown, whole)
+        contents[one] = whole.getvalue()
+        put_output(one, contents[one])
         if one.format == "github":
+            from nexuslint.commands.job_summary import append_job_summary
+
             append_job_summary(shown, file_view())
-    if not quiet and any(one.format == "concise" and one.file is None for one in planned):
-        tell(summary_words(report))
+    says = not quiet and any(one.format == "concise" and one.file is None for one in planned)
+    said = (summary_words(report),) if says else ()
+    for line in said:
+        tell(line)
+    return said, tuple(contents[one] for one in planned)
+
+
+def in_writing_order(planned: Sequence[Destination]) -> tuple[Destination, ...]:
+    """Files first: whoever reads the screen through a pipe may close it early."""
+    return tuple(sorted(planned, key=lambda one: one.file is None))
+
+
+def put_output(one: Destination, content: bytes | memoryview) -> None:
+    """Send what a reporter made to its destination.
+
+    Raises:
+        UsageError: its file cannot be written.
+    """
+    if one.file is None:
+        out = standard_output()
+        out.write(content)
+        out.flush()
+        return
+    try:
+        with open(one.file, "wb") as out:
+            out.write(content)
+    except OSError as error:
+        raise UsageError(f"“{one.file}” cannot be written: {error.strerror}.", advice="Name another file.") from None
 
 
 def with_own_fingerprints(results: Iterable[LetterResult]) -> Iterator[LetterResult]:
     """The results as they come, their findings known again in a later run, on any machine where the project lies."""
+    from nexuslint.model.fingerprint import with_fingerprints
+    from nexuslint.reporters.file_names import relative_name
+
     view = file_view()
     for result in results:
         yield replace(result, findings=with_fingerprints(result.findings, relative_name(result.path, view)))
@@ -98,17 +130,9 @@ def with_text(report: Report, show_text: str) -> Report:
     if show_text == "full":
         return report
     if show_text == "none":
+        from nexuslint.model.redact import redacted
+
         return redacted(report)
     from nexuslint.model.mask import masked
 
     return masked(report)
-
-
-def _write_file(report: Report, one: Destination, file: str, *, quiet: bool) -> None:
-    whole = io.BytesIO()
-    REPORTERS[one.format](file_view(quiet=quiet)).write(report, whole)
-    try:
-        with open(file, "wb") as out:
-            out.write(whole.getvalue())
-    except OSError as error:
-        raise UsageError(f"“{file}” cannot be written: {error.strerror}.", advice="Name another file.") from None

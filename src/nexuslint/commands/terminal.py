@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from nexuslint.model.report import LetterResult
     from nexuslint.reporters import View
 
+_Result = TypeVar("_Result")
 #: Columns where nobody says how many there are.
 DEFAULT_WIDTH = 80
 #: Fewer letters than this are done before anybody looks for a bar.
@@ -68,9 +68,7 @@ def _folders() -> tuple[str, str]:
     return project_root(folder).as_posix(), folder.as_posix()
 
 
-def with_progress(
-    results: Iterable[LetterResult], *, total: int, quiet: bool, no_color: bool = False
-) -> Iterator[LetterResult]:
+def with_progress(results: Iterable[_Result], *, total: int, quiet: bool, no_color: bool = False) -> Iterator[_Result]:
     """The results as they come, with a bar on standard error when there are many and somebody is looking."""
     if quiet or total < _MANY or not sys.stderr.isatty():
         yield from results
@@ -91,6 +89,9 @@ def _width(stream: TextIO) -> int:
 
 def _colours(stream: TextIO) -> str | None:
     """The terminal's colour system; `None` for pipes, files, NO_COLOR, dumb terminals and old Windows consoles."""
+    if not stream.isatty() and not {"FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"} & os.environ.keys():
+        # What rich would find out at the cost of importing it.
+        return None
     from rich.console import Console
 
     console = Console(file=stream)

@@ -12,6 +12,7 @@ from enum import Enum
 from nexuslint.model.facts import ClaimedCondition, Fact, Facts
 from nexuslint.model.finding import Hit, RelatedHit
 from nexuslint.model.rule import (
+    Across,
     Coded,
     Comparison,
     Condition,
@@ -57,6 +58,9 @@ def hits(
             return _disagree(condition, facts)
         case Coded():
             return tuple(checks[condition.name](facts))
+        case Across():
+            # One letter alone cannot be at fault: see across.py.
+            return ()
 
 
 def holds(condition: Present | Missing, scope: Scope) -> bool:

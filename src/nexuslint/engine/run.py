@@ -35,7 +35,7 @@ def run_rules(
         if shown is None or rule.code in shown:
             found.extend((rule, hit) for hit in kept)
     findings = [_finding(rule, hit, facts, letter) for rule, hit in found]
-    return tuple(sorted(findings, key=_sort_key))
+    return tuple(sorted(findings, key=sort_key))
 
 
 def in_order(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -186,7 +186,8 @@ def _condition_name(hit: Hit, facts: Facts) -> str:
     return ""
 
 
-def _sort_key(finding: Finding) -> tuple[int, int, str]:
+def sort_key(finding: Finding) -> tuple[int, int, str]:
+    """What findings are sorted by: the gravest first, then by place, those without a place before."""
     return (
         finding.severity.rank,
         finding.span.start if finding.span else -1,

@@ -10,6 +10,9 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from typing import get_type_hints
 
+from nexuslint.model.program import Ground as Ground
+from nexuslint.model.program import Program as Program
+from nexuslint.model.program import Theory as Theory
 from nexuslint.model.span import Span
 
 
@@ -25,28 +28,6 @@ class Speaker(str, Enum):
     LITERATURE = "literature"
     QUESTION = "question"
     OTHER = "other"
-
-
-class Program(str, Enum):
-    """The agency a letter is written for."""
-
-    VA = "va"
-    SSD = "ssd"
-
-
-class Theory(str, Enum):
-    """The way a VA letter ties the condition to service."""
-
-    DIRECT = "direct"
-    SECONDARY = "secondary"
-    AGGRAVATION = "aggravation"
-
-
-class Ground(str, Enum):
-    """What the claimed condition is tied to: service itself, or another service-connected condition."""
-
-    SERVICE = "service"
-    CONDITION = "condition"
 
 
 class Side(str, Enum):

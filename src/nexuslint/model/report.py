@@ -9,6 +9,7 @@ from nexuslint.model.finding import Accepted, Finding, Severity
 from nexuslint.model.letter import Note
 from nexuslint.model.place import Location
 from nexuslint.model.rule import Rule
+from nexuslint.model.wording import Wording
 
 
 class Status(str, Enum):
@@ -85,6 +86,7 @@ class LetterResult:
 
     `accepted` are further findings that were looked at before; they count neither as findings nor for the exit code.
     `names` are the words of the letter that name people, in lower case, for masking them; `None` when nobody looked.
+    `wording` is what the letter is compared by with others of the run; `None` when it was not read.
     """
 
     path: str
@@ -101,6 +103,7 @@ class LetterResult:
     problems: tuple[Problem, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     names: tuple[str, ...] | None = None
+    wording: Wording | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

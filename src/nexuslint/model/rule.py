@@ -69,7 +69,18 @@ class Coded:
     name: str
 
 
-Condition = Present | Missing | Disagree | Coded
+#: What can be compared across the letters of a run.
+ACROSS = ("boilerplate",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """A hit when the letter is at fault beside another letter of the same run, by the comparison of that name."""
+
+    name: str
+
+
+Condition = Present | Missing | Disagree | Coded | Across
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +149,8 @@ class Example:
 
     Either `text` (words between the marks are the span) or `letter` with `drop` and `replace` (named parts). `program` and
     `theories` are told to the reader where the text is too short to tell. `known_miss`: the rule is not yet good enough; the
-    test fails the day it is.
+    test fails the day it is. `beside` names the sound letter that is the other letter of the run, for rules that look across
+    letters.
     """
 
     bad: bool
@@ -153,6 +165,7 @@ class Example:
     severity: Severity | None = None
     known_miss: str = ""
     line: int = 0
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

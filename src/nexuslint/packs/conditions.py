@@ -10,6 +10,8 @@ from typing import cast, get_args
 from nexuslint.model.facts import FACT_KINDS, Program, fact_fields
 from nexuslint.model.finding import Severity
 from nexuslint.model.rule import (
+    ACROSS,
+    Across,
     Coded,
     Comparison,
     Condition,
@@ -32,7 +34,7 @@ from nexuslint.packs.positions import (
     words_of,
 )
 
-VERBS = ("present", "missing", "disagree", "check")
+VERBS = ("present", "missing", "disagree", "check", "across")
 #: A rule is about the author's own statements unless it says otherwise.
 _AUTHOR = "author"
 _ANY = "any"
@@ -61,6 +63,9 @@ def parse_finds(entry: Entry, *, known_checks: frozenset[str]) -> Condition:
             return _missing(entry)
         case "disagree":
             return _disagree(entry)
+        case "across":
+            table = check_keys(entry, "finds", required=("across",))
+            return Across(name=one_of(table["across"], "across", ACROSS))
         case _:
             table = check_keys(entry, "finds", required=("check",))
             return Coded(name=one_of(table["check"], "check", known_checks))

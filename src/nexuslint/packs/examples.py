@@ -16,13 +16,17 @@ OPEN, CLOSE = "⟦", "⟧"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleCase:
-    """What to lint, what to tell the reader beforehand, and the spans to expect (none: any)."""
+    """What to lint, what to tell the reader beforehand, and the spans to expect (none: any).
+
+    `beside` is the text of the other letter of the run, for rules that look across letters.
+    """
 
     text: str
     spans: tuple[Span, ...]
     program: Program
     theories: tuple[Theory, ...]
     conditions: tuple[str, ...]
+    beside: str | None = None
 
 
 def build_case(rule: Rule, example: Example, letters: Mapping[str, SoundLetter]) -> ExampleCase:
@@ -34,9 +38,11 @@ def build_case(rule: Rule, example: Example, letters: Mapping[str, SoundLetter])
     Raises:
         PackError: the example names a letter or a part that is not there, or its marks do not pair.
     """
-    sound = _sound_letter(rule, example, letters)
+    sound = _sound_letter(rule, example, example.letter, letters)
     marked = example.text if sound is None else _edited(rule, example, sound)
     text, spans = unmark(marked or "", f"{rule.file}:{example.line}")
+    other = _sound_letter(rule, example, example.beside, letters)
+    beside = other.text if other is not None else None
     if sound is not None:
         return ExampleCase(
             text=text,
@@ -44,6 +50,7 @@ def build_case(rule: Rule, example: Example, letters: Mapping[str, SoundLetter])
             program=example.program or sound.program,
             theories=example.theories or sound.theories,
             conditions=example.conditions or sound.conditions,
+            beside=beside,
         )
     program = example.program or rule.applies.programs[0]
     theories = example.theories or (_own_theories(rule) if program is Program.VA else ())
@@ -53,6 +60,7 @@ def build_case(rule: Rule, example: Example, letters: Mapping[str, SoundLetter])
         program=program,
         theories=theories,
         conditions=example.conditions,
+        beside=beside,
     )
 
 
@@ -81,16 +89,18 @@ def unmark(marked: str, where: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(spans)
 
 
-def _sound_letter(rule: Rule, example: Example, letters: Mapping[str, SoundLetter]) -> SoundLetter | None:
-    if example.letter is None:
+def _sound_letter(
+    rule: Rule, example: Example, name: str | None, letters: Mapping[str, SoundLetter]
+) -> SoundLetter | None:
+    if name is None:
         return None
-    if example.letter not in letters:
+    if name not in letters:
         known = ", ".join(sorted(letters)) or "none"
         raise _error(
             f"{rule.file}:{example.line}",
-            f"unknown sound letter “{example.letter}”. Known: {known}.",
+            f"unknown sound letter “{name}”. Known: {known}.",
         )
-    return letters[example.letter]
+    return letters[name]
 
 
 def _edited(rule: Rule, example: Example, sound: SoundLetter) -> str:

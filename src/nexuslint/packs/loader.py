@@ -10,6 +10,7 @@ from nexuslint.model.errors import PackError
 from nexuslint.model.facts import Ground, Program, Theory
 from nexuslint.model.finding import Severity
 from nexuslint.model.rule import (
+    Across,
     Applies,
     Condition,
     Milder,
@@ -203,6 +204,9 @@ def _message(entry: Entry, condition: Condition) -> str:
         allowed = {"condition"}
     elif isinstance(condition, Present):
         allowed.discard("detail")
+    elif isinstance(condition, Across):
+        # Such a rule points at no words: {quote} is the name of the other file.
+        allowed.discard("condition")
     for name in _PLACEHOLDER.findall(text):
         if name not in allowed:
             complain_unknown(entry, "placeholder in message", name, allowed)

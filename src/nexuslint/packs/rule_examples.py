@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nexuslint.model.facts import Program, Theory
 from nexuslint.model.finding import Severity
-from nexuslint.model.rule import Condition, Example, Present
+from nexuslint.model.rule import Across, Condition, Example, Present
 from nexuslint.packs.positions import Entry, check_keys, complain, one_of, words_of
 
 FEWEST_BAD, FEWEST_GOOD = 2, 3
@@ -19,6 +19,7 @@ _KEYS = (
     "conditions",
     "severity",
     "known_miss",
+    "beside",
 )
 
 
@@ -43,6 +44,11 @@ def parse_examples(entry: Entry, condition: Condition) -> tuple[Example, ...]:
             table["bad"],
             "a rule that finds `present` needs a bad example with ⟦marked⟧ words.",
         )
+    for item, one in zip((*table["bad"].items("bad"), *table["good"].items("good")), bad + good, strict=True):
+        if (one.beside is not None) is not isinstance(condition, Across):
+            complain(
+                item, "`beside` names the other letter in an example of a rule that finds `across`, and only there."
+            )
     return bad + good
 
 
@@ -77,6 +83,7 @@ def _example(entry: Entry, *, bad: bool) -> Example:
         severity=_severity(table.get("severity")),
         known_miss=_optional(table, "known_miss") or "",
         line=entry.line,
+        beside=_optional(table, "beside"),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from nexuslint.model.report import Report
+if TYPE_CHECKING:
+    # Whoever only asks how a report would be shown need not load the whole model.
+    from nexuslint.model.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,8 @@ def _example_words(page: Page, example: Example) -> Text:
     if example.text is not None:
         return _marked(page, example.text)
     shown = Text(f"The sound letter “{example.letter}”")
+    if example.beside is not None:
+        shown = Text(f"Beside the sound letter “{example.beside}”: “{example.letter}”")
     if example.drop:
         shown.append(f" without its {listed(clean(part) for part in example.drop)}")
     changed = example.replace or {}

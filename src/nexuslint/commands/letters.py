@@ -1,0 +1,31 @@
+"""The letters that a command line means."""
+
+from __future__ import annotations
+
+import os
+
+from nexuslint.model.errors import UsageError
+from nexuslint.paths import STANDARD_INPUT, find_letters
+
+
+def named_letters(paths: tuple[str, ...], changed: str | None) -> tuple[str, ...]:
+    """The letters that the paths name; of them, with `changed`, those that differ from that commit (perhaps none).
+
+    Raises:
+        UsageError: no path, a wrong path or commit, standard input where a file is needed.
+    """
+    if changed is None:
+        if not paths:
+            raise UsageError(
+                "No PATH was given: which letters?",
+                advice="Name a file, a folder, a pattern in quotes, or - for standard input.",
+            )
+        return find_letters(paths)
+    if STANDARD_INPUT in paths:
+        raise UsageError("--changed is about files; standard input is none.", advice="Leave one of the two out.")
+    from nexuslint.commands.changed import HEAD, changed_letters, is_ref
+
+    # “--changed letters/” reads like a path, and click takes it for the commit.
+    if os.path.lexists(changed) and not is_ref(changed):
+        return changed_letters(HEAD, (changed, *paths))
+    return changed_letters(changed, paths)
