@@ -60,7 +60,7 @@ def card(
         "pieces": pieces,
         "peak": peak,
         "summary": _summary(found),
-        "roles": _roles(found["folds"], found["without-a a"], letters, singles),
+        "roles": _roles(found["folds"], found["fold1 a"], letters, singles),
         "speakers": _speakers(found["folds"]),
     }
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(values)

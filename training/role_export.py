@@ -12,7 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from nexuslint.language.role_config import FILES, FURTHER_FILES
+from nexuslint.language.role_config import FILES, FORMAT, FURTHER_FILES
 from role_encoder import EPSILON, HEADS, WIDTH, RoleNetwork
 
 # 7 bits: two products of an unsigned 8-bit and a 7-bit number still fit 16 bits, so processors without
@@ -45,8 +45,7 @@ def export(
         head_bias=weights["head.bias"],
     )
     (folder / "vocabulary.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    text = json.dumps(config, indent=1, ensure_ascii=False)
-    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+    _write_settings(folder, config, {name: (folder / name).read_bytes() for name in FILES})
 
 
 def join(folders: Sequence[Path], out: Path) -> None:
@@ -73,10 +72,14 @@ def join(folders: Sequence[Path], out: Path) -> None:
         (out / name).write_bytes(content)
     config["members"] = len(folders)
     config["trained_on"] = [one["trained_on"] for one in configs]
-    config["shifts"] = np.mean([one["shifts"] for one in configs], axis=0).round(3).tolist()
-    config["files"] = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
-    text = json.dumps(config, indent=1, ensure_ascii=False)
-    (out / "config.json").write_text(text + "\n", encoding="utf-8")
+    _write_settings(out, config, files)
+
+
+def _write_settings(folder: Path, config: dict[str, object], files: dict[str, bytes]) -> None:
+    """Write `config.json`, with the format's number and the digest of each file beside it."""
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
+    text = json.dumps(config | {"format": FORMAT, "files": digests}, indent=1, ensure_ascii=False)
+    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _shared(folder: Path, config: dict[str, object]) -> list[object]:

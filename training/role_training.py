@@ -25,7 +25,7 @@ class Recipe:
     layers: tuple[int, ...] = (0, 1, 2, 3)
     size: int = 384  # word pieces a row
     context: int = 32  # pieces on both sides of a border, when reading
-    epochs: int = 4
+    epochs: int = 14
     letter_passes: int = 2  # every letter this often in an epoch, each time cut into other rows
     batch: int = 384  # pieces a batch; two batches a step
     encoder_rate: float = 1e-4

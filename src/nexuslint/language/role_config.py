@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = "1"
+FORMAT = "2"
 #: The files of a model's first network, and those that each further one adds (the word table is the first one's).
 FILES = ("layers.onnx", "tables.npz", "vocabulary.txt")
 FURTHER_FILES = ("layers_{number}.onnx", "head_{number}.npz")
@@ -22,14 +22,13 @@ class RoleModelError(ValueError):
 class RoleConfig:
     """How a role model wants its sentences laid out, and what its outputs mean.
 
-    `members` is the number of networks whose outputs are averaged. `shifts` are taken from the role logits, so that 0 decides; `size`, `context` and `longest` count word pieces:
-    of a row, of what is read on both sides of a border, of one sentence. `marks` holds the piece that tells what
+    `members` is the number of networks whose outputs are averaged. `size`, `context` and `longest` count word
+    pieces: of a row, of what is read on both sides of a border, of one sentence. `marks` holds the piece that tells what
     begins with a sentence ("" for none).
     """
 
     roles: tuple[str, ...]
     speakers: tuple[str, ...]
-    shifts: tuple[float, ...]
     size: int
     context: int
     longest: int
@@ -58,8 +57,6 @@ def read_role_config(folder: Path) -> RoleConfig:
         raise RoleModelError(f"{path}: not the settings of a role model; install the package anew") from error
     if known != FORMAT:
         raise RoleModelError(f"{path}: format {known}; this version of nexuslint reads format {FORMAT}")
-    if len(config.shifts) != len(config.roles):
-        raise RoleModelError(f"{path}: {len(config.shifts)} decision points for {len(config.roles)} roles")
     for name in config.files:
         if hashlib.sha256(_content(folder, name)).hexdigest() != digests.get(name):
             raise RoleModelError(f"{folder / name}: damaged, or of another model; install the package anew")
@@ -71,7 +68,6 @@ def _parsed(content: bytes) -> tuple[RoleConfig, str, dict[str, str]]:
     config = RoleConfig(
         roles=tuple(found["roles"]),
         speakers=tuple(found["speakers"]),
-        shifts=tuple(map(float, found["shifts"])),
         size=int(found["size"]),
         context=int(found["context"]),
         longest=int(found["longest"]),

@@ -38,8 +38,7 @@ class SentenceText:
 class RoleScores:
     """What one sentence does and who speaks.
 
-    `roles` has a number from 0 to 1 for each of the 41 roles; 0.5 is every role's decision point, set where the
-    role's F1 was best on letters that the model had not seen. `speakers` has nine probabilities that sum to 1,
+    `roles` has a number from 0 to 1 for each of the 41 roles; from 0.5 up the sentence has it. `speakers` has nine probabilities that sum to 1,
     and `speaker` names the likeliest.
     """
 
@@ -99,11 +98,11 @@ class RoleReader:
         return tuple(scores)
 
     def _scores(self, logits: list[float]) -> RoleScores:
-        shifted = (logit - shift for logit, shift in zip(logits, self.config.shifts, strict=False))
-        speakers = _softmax(logits[len(self.config.roles) :])
+        roles = self.config.roles
+        speakers = _softmax(logits[len(roles) :])
         likeliest = max(range(len(speakers)), key=speakers.__getitem__)
         return RoleScores(
-            roles=dict(zip(self.config.roles, map(_sigmoid, shifted), strict=True)),
+            roles=dict(zip(roles, map(_sigmoid, logits), strict=False)),
             speaker=self.config.speakers[likeliest],
             speakers=dict(zip(self.config.speakers, speakers, strict=True)),
         )
