@@ -120,7 +120,8 @@ def _is_name_line(sentence: Sentence, person: re.Match[str]) -> bool:
 
 def _may_follow_signature(sentence: Sentence) -> bool:
     """True for what stands below a name: credentials, addresses, copies, dates, dictation marks, a postscript."""
-    if _CLOSING.match(sentence.text):
+    # "Signed electronically November 3, 2025" stands below the name, where a bare "Signed," stands above it.
+    if _CLOSING.match(sentence.text) and not re.search(r"\d", sentence.text):
         return False
     return (
         len(sentence.text.split()) <= 14
