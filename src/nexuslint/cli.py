@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 import click
 
+from nexuslint.commands.config import config
 from nexuslint.commands.explain import explain
 from nexuslint.commands.facts import facts
 from nexuslint.commands.failures import ReaderGone, exit_code_of
+from nexuslint.commands.init import init
 from nexuslint.commands.lint import lint
 from nexuslint.commands.rules import rules
 from nexuslint.commands.version import show_version
@@ -79,7 +81,7 @@ def program() -> None:
     """
 
 
-for command in (lint, explain, rules, facts):
+for command in (lint, explain, rules, facts, config, init):
     program.add_command(command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from types import TracebackType
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from nexuslint.checklist import make_checklist, make_function_table
 from nexuslint.checks import CHECKS
+from nexuslint.engine.grades import is_off, regraded
 from nexuslint.engine.run import run_rules
 from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
+from nexuslint.model.finding import Severity
 from nexuslint.model.letter import Format, Letter, NoteKind, SourceFile
 from nexuslint.model.report import LetterResult, Problem, Status
 from nexuslint.model.rule import Pack
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the user asks for. Empty `select` means every rule; both lists hold codes or their beginnings ("NX2")."""
+    """What the user asks for. Empty `select` means every rule; both lists hold codes or their beginnings ("NX2").
+
+    `severities` has codes or their beginnings with the severity that takes the place of the rule's own, or `None` for off.
+    """
 
     program: Program | None = None
     theories: tuple[Theory, ...] = ()
@@ -35,6 +40,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stage: str | None = None
+    severities: tuple[tuple[str, Severity | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +81,9 @@ class Linter:
 
     @cached_property
     def pack(self) -> Pack:
-        """The core rule pack."""
-        return load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
+        """The core rule pack, with the severities that the options set."""
+        pack = load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
+        return replace(pack, rules=regraded(pack.rules, self.options.severities))
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -85,7 +92,9 @@ class Linter:
         return frozenset(
             rule.code
             for rule in self.pack.rules
-            if (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
+            if (not select or rule.code.startswith(select))
+            and not (ignore and rule.code.startswith(ignore))
+            and not is_off(rule.code, self.options.severities)
         )
 
     @cached_property
@@ -147,6 +156,10 @@ class Linter:
                 if note.kind is NoteKind.UNREAD_PAGE
             ),
         )
+
+    def beside(self, options: Options) -> Linter:
+        """A linter with other options that shares this one's parsing process."""
+        return Linter(options=options, _parser=self._started_parser())
 
     def close(self) -> None:
         """End the parsing process."""

@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from nexuslint.model.errors import UsageError
 from nexuslint.suggest import nearest
@@ -25,57 +26,92 @@ _NOTHING_FOUND = (
 )
 
 
-def find_letters(paths: Iterable[str]) -> tuple[str, ...]:
+class Keep(Protocol):
+    """Says whether a file or folder that was found is kept."""
+
+    def __call__(self, path: str, *, is_folder: bool, start: str) -> bool:
+        """True to keep it; `start` is the folder that the walk began in."""
+        ...
+
+
+def _keep_all(path: str, *, is_folder: bool, start: str) -> bool:  # noqa: ARG001 - a `Keep`
+    return True
+
+
+def find_letters(paths: Iterable[str], *, keep: Keep = _keep_all) -> tuple[str, ...]:
     """The letters named, in the order of the paths, those of a folder by name; each file once, under its first name.
 
     A folder gives the letters in it and below it, hidden folders and files left out. A pattern (`*`, `?`, `[`, `**`) gives
-    what it matches. Word's lock files (`~$letter.docx`) are never letters.
+    what it matches. Word's lock files (`~$letter.docx`) are never letters. `keep` is asked of every file and folder that was
+    found and not named.
 
     Raises:
         UsageError: a path is not there, or no letter was found at all.
     """
     found: dict[str, str] = {}
     for path in paths:
-        for letter in _letters_of(path):
+        for letter in _letters_of(path, keep):
             found.setdefault(_identity(letter), letter)
     if not found:
         raise UsageError("No letter was found.", advice=_NOTHING_FOUND)
     return tuple(found.values())
 
 
-def _letters_of(path: str) -> Iterator[str]:
+def _letters_of(path: str, keep: Keep) -> Iterator[str]:
     if path == STANDARD_INPUT:
         yield path
     elif os.path.isdir(path):
-        yield from _in_folder(path)
+        yield from _in_folder(path, keep)
     elif os.path.lexists(path):
         if not _is_lock_file(path):
             yield path
     elif glob.has_magic(path):
-        yield from _matching(path)
+        yield from _matching(path, keep)
     else:
         raise UsageError(f"There is no file or folder “{path}”.", advice=_advice_for(path))
 
 
-def _matching(pattern: str) -> Iterator[str]:
+def _matching(pattern: str, keep: Keep) -> Iterator[str]:
     matches = sorted(glob.glob(pattern, recursive=True), key=_by_name)
     if not matches:
         raise UsageError(f"Nothing matches the pattern “{pattern}”.", advice=_NOTHING_FOUND)
+    start = _fixed_part(pattern)
     for match in matches:
+        if not _is_kept(match, start, keep):
+            continue
         if os.path.isdir(match):
             # `letters/**` also matches each folder in it; the files below are matches of their own.
             if "**" not in pattern:
-                yield from _in_folder(match)
+                yield from _in_folder(match, keep)
         elif not _is_lock_file(match) and ("**" not in pattern or _is_letter(os.path.basename(match))):
             yield match
 
 
-def _in_folder(folder: str) -> Iterator[str]:
+def _in_folder(folder: str, keep: Keep) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
+        seen = (name for name in folders if not name.startswith("."))
+        kept = (name for name in seen if keep(os.path.join(here, name), is_folder=True, start=folder))
+        folders[:] = sorted(kept, key=_by_name)
         for name in sorted(files, key=_by_name):
-            if _is_letter(name):
+            if _is_letter(name) and keep(os.path.join(here, name), is_folder=False, start=folder):
                 yield os.path.normpath(os.path.join(here, name))
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder of a pattern that holds no sign of a pattern itself."""
+    folder = os.path.dirname(pattern)
+    while glob.has_magic(folder):
+        folder = os.path.dirname(folder)
+    return folder or os.curdir
+
+
+def _is_kept(match: str, start: str, keep: Keep) -> bool:
+    """True when the match and every folder between it and the fixed part of the pattern is kept."""
+    parts = os.path.relpath(match, start).split(os.sep)
+    between = (os.path.join(start, *parts[:length]) for length in range(1, len(parts)))
+    if not all(keep(folder, is_folder=True, start=start) for folder in between):
+        return False
+    return keep(match, is_folder=os.path.isdir(match), start=start)
 
 
 def _is_letter(name: str) -> bool:

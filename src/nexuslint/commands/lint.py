@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from nexuslint.commands.options import (
     read_formats,
     reading_options,
 )
+from nexuslint.commands.settings_options import force_exclude_option, gitignore_option, make_asked, settings_options
 
 if TYPE_CHECKING:
     from nexuslint.model.report import Report
@@ -45,12 +47,13 @@ _CLEAN, _FINDINGS, _UNREAD = 0, 1, 3
 @click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, "never")),
-    default="error",
-    show_default=True,
-    help="Exit with 1 when a finding is as grave as this, or graver.",
+    help="Exit with 1 when a finding is as grave as this, or graver (default: error).",
 )
 @reading_options
 @click.option("--stage", type=click.Choice(STAGES), help="The stage of the claim, told in the verdict.")
+@gitignore_option
+@force_exclude_option
+@settings_options
 @click.option("--quiet", "-q", is_flag=True, help="Findings and unread files only.")
 @no_color_option
 def lint(
@@ -59,41 +62,58 @@ def lint(
     output: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
     program: str | None,
     theories: tuple[str, ...],
     conditions: tuple[str, ...],
     stage: str | None,
+    gitignore: bool | None,
+    force_exclude: bool,
+    config: str | None,
+    isolated: bool,
     quiet: bool,
     no_color: bool,
 ) -> int:
     """Check the letters at each PATH (a file, a folder, a pattern in quotes, or - for standard input)."""
     from nexuslint.commands.outputs import plan_outputs, write_outputs
-    from nexuslint.commands.rule_pack import check_codes
+    from nexuslint.commands.rule_pack import check_codes, check_settings_codes
+    from nexuslint.commands.settings_options import destinations, run_settings
     from nexuslint.commands.terminal import with_progress
-    from nexuslint.lint import Linter, Options
-    from nexuslint.model.facts import Program, Theory
+    from nexuslint.config import settings_for
+    from nexuslint.config.walk import is_excluded, keeper
     from nexuslint.model.report import Report
     from nexuslint.paths import find_letters
+    from nexuslint.project import Linters, options_of
     from nexuslint.version import __version__
 
-    letters = find_letters(paths)
-    planned = plan_outputs(formats, output, letters)
-    options = Options(
-        program=Program(program) if program else None,
-        theories=tuple(Theory(one) for one in theories),
+    asked = make_asked(
+        program=program,
+        theories=theories,
         conditions=conditions,
         select=select,
         ignore=ignore,
-        stage=stage,
+        fail_on=fail_on,
+        gitignore=gitignore,
+        config=config,
+        isolated=isolated,
     )
-    with Linter(options=options) as linter:
-        check_codes(linter.pack, select + ignore)
-        results = tuple(with_progress(linter.lint_paths(letters), total=len(letters), quiet=quiet, no_color=no_color))
-        packs = (linter.pack.label,)
+    whole = run_settings(paths, asked)
+    letters = find_letters(paths, keep=keeper(asked))
+    if force_exclude:
+        letters = tuple(letter for letter in letters if not is_excluded(letter, asked))
+    planned = plan_outputs(destinations(formats, whole), output, letters)
+    settings = tuple(settings_for(letter, asked) for letter in letters)
+    options = tuple(replace(options_of(one), stage=stage) for one in settings)
+    with Linters() as linters:
+        for one, of_one in dict(zip(options, settings, strict=True)).items():
+            check_codes(linters.of(one).pack, select + ignore)
+            check_settings_codes(linters.of(one).pack, of_one)
+        found = linters.lint(tuple(zip(letters, options, strict=True)))
+        results = tuple(with_progress(found, total=len(letters), quiet=quiet, no_color=no_color))
+        packs = tuple(dict.fromkeys(linters.of(one).pack.label for one in options))
     report = Report(results=results, packs=packs, tool_version=__version__, stage=stage)
     write_outputs(report, planned, no_color=no_color, quiet=quiet)
-    return exit_code(report, fail_on)
+    return exit_code(report, whole.fail_on)
 
 
 def exit_code(report: Report, fail_on: str) -> int:

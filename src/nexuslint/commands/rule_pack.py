@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nexuslint.config import Settings
 from nexuslint.model.errors import UsageError
 from nexuslint.model.rule import Pack, Rule
 from nexuslint.suggest import nearest
@@ -44,6 +45,24 @@ def check_codes(pack: Pack, codes: Iterable[str]) -> None:
     for asked in codes:
         if not any(code.startswith(asked) for code in known):
             raise UsageError(f"No rule has a code that is or begins with “{asked}”.", advice=_advice(pack, asked))
+
+
+def check_settings_codes(pack: Pack, settings: Settings) -> None:
+    """See that every code of the settings, or beginning of one, belongs to a rule.
+
+    Raises:
+        UsageError: one does not; the file that names it is told.
+    """
+    known = [rule.code for rule in pack.rules]
+    named = {"select": settings.select, "ignore": settings.ignore}
+    named["severity"] = tuple(code for code, _ in settings.severities)
+    for name, codes in named.items():
+        for asked in codes:
+            if not any(code.startswith(asked) for code in known):
+                where = settings.origin(name)
+                raise UsageError(
+                    f"{where}: no rule has a code that is or begins with “{asked}”.", advice=_advice(pack, asked)
+                )
 
 
 def _advice(pack: Pack, asked: str) -> str:

@@ -1,0 +1,93 @@
+"""Which settings file holds for a letter, and what its project's root is."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from nexuslint.config.settings_file import PROJECT_NAME, SETTINGS_NAME, has_settings
+from nexuslint.model.errors import UsageError
+
+STANDARD_INPUT = "-"
+
+
+def folder_of(path: str) -> str:
+    """The folder of a letter, or the folder itself, in full; of standard input the working directory."""
+    if path == STANDARD_INPUT:
+        return os.getcwd()
+    full = os.path.abspath(path)
+    return full if os.path.isdir(full) else os.path.dirname(full)
+
+
+@cache
+def find_settings(folder: str) -> str | None:
+    """The nearest settings file at or above a folder; `nexuslint.toml` comes before `pyproject.toml` beside it.
+
+    Raises:
+        UsageError: a `pyproject.toml` on the way is no TOML.
+    """
+    own = os.path.join(folder, SETTINGS_NAME)
+    if os.path.isfile(own):
+        return own
+    shared = os.path.join(folder, PROJECT_NAME)
+    if os.path.isfile(shared) and has_settings(shared):
+        return shared
+    above = os.path.dirname(folder)
+    return None if above == folder else find_settings(above)
+
+
+def named_settings(path: str) -> str:
+    """The settings file that `--config` names, in full.
+
+    Raises:
+        UsageError: it is not there.
+    """
+    full = os.path.abspath(path)
+    if not os.path.isfile(full):
+        raise UsageError(f"There is no settings file “{path}”.", advice="Check the spelling of --config.")
+    return full
+
+
+@cache
+def git_root(folder: str) -> str | None:
+    """The top of the Git work tree that a folder is in, or `None`."""
+    if os.path.exists(os.path.join(folder, ".git")):
+        return folder
+    above = os.path.dirname(folder)
+    return None if above == folder else git_root(above)
+
+
+def forget_files() -> None:
+    """Look anew for settings and work trees, for a program that goes on while they change."""
+    from nexuslint.config.settings_file import read_settings_file
+
+    find_settings.cache_clear()
+    git_root.cache_clear()
+    read_settings_file.cache_clear()
+
+
+def name_from(root: str, path: str) -> str:
+    """A letter's path from the project's root, with forward slashes: the same wherever the user stands.
+
+    A letter that lies outside is named from its own work tree, else from the working directory, else by its bare name.
+    """
+    if path == STANDARD_INPUT:
+        return path
+    # The folder's links are followed and the letter's own is not: a linked letter is known by where it stands.
+    full = os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(path))), os.path.basename(path))
+    for top in (root, git_root(os.path.dirname(full)), os.getcwd()):
+        if top is not None:
+            inside = _inside(os.path.realpath(top), full)
+            if inside is not None:
+                return inside
+    return os.path.basename(full)
+
+
+def _inside(folder: str, full: str) -> str | None:
+    try:
+        relative = os.path.relpath(full, folder)
+    except ValueError:  # another drive
+        return None
+    if relative.split(os.sep)[0] == os.pardir:
+        return None
+    return relative.replace(os.sep, "/")
