@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from nexuslint.commands.baseline import baseline
 from nexuslint.commands.config import config
 from nexuslint.commands.explain import explain
 from nexuslint.commands.facts import facts
@@ -81,7 +82,7 @@ def program() -> None:
     """
 
 
-for command in (lint, explain, rules, facts, config, init):
+for command in (lint, explain, rules, facts, baseline, config, init):
     program.add_command(command)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nexuslint.checklist import make_checklist, make_function_table
 from nexuslint.checks import CHECKS
-from nexuslint.engine.grades import is_off, regraded
+from nexuslint.engine.grades import is_off, with_grades
 from nexuslint.engine.run import run_rules
 from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
@@ -83,7 +83,7 @@ class Linter:
     def pack(self) -> Pack:
         """The core rule pack, with the severities that the options set."""
         pack = load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
-        return replace(pack, rules=regraded(pack.rules, self.options.severities))
+        return replace(pack, rules=with_grades(pack.rules, self.options.severities))
 
     @cached_property
     def shown(self) -> frozenset[str]:

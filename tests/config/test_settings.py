@@ -63,7 +63,7 @@ class TestLookup:
         assert settings_for("a.txt", Asked(isolated=True)).program is None
 
     def test_a_named_file_that_is_not_there(self) -> None:
-        with pytest.raises(UsageError, match="no settings file “x.toml”"):
+        with pytest.raises(UsageError, match=r"no settings file “x\.toml”"):
             settings_for("a.txt", Asked(config="x.toml"))
 
     def test_root_without_a_file_is_the_work_tree(self, project: Path) -> None:

@@ -116,8 +116,8 @@ class TestGit:
         write("smith/.gitignore", "out/\n")
         assert found("smith") == ["smith/d.txt", "smith/drafts/e.txt"]
         assert found("smith/out/f.txt") == ["smith/out/f.txt"]
+        write("only/.gitignore", "*\n")
         with pytest.raises(UsageError, match="No letter was found"):
-            write("only/.gitignore", "*\n")
             found("only")
 
     def test_a_linked_work_tree_has_the_exclude_file_of_its_repository(self, project: Path, tmp_path: Path) -> None:

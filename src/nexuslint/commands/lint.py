@@ -17,7 +17,13 @@ from nexuslint.commands.options import (
     read_formats,
     reading_options,
 )
-from nexuslint.commands.settings_options import force_exclude_option, gitignore_option, make_asked, settings_options
+from nexuslint.commands.settings_options import (
+    baseline_options,
+    force_exclude_option,
+    gitignore_option,
+    make_asked,
+    settings_options,
+)
 
 if TYPE_CHECKING:
     from nexuslint.model.report import Report
@@ -53,6 +59,7 @@ _CLEAN, _FINDINGS, _UNREAD = 0, 1, 3
 @click.option("--stage", type=click.Choice(STAGES), help="The stage of the claim, told in the verdict.")
 @gitignore_option
 @force_exclude_option
+@baseline_options
 @settings_options
 @click.option("--quiet", "-q", is_flag=True, help="Findings and unread files only.")
 @no_color_option
@@ -69,17 +76,21 @@ def lint(
     stage: str | None,
     gitignore: bool | None,
     force_exclude: bool,
+    baseline: str | None,
+    no_baseline: bool,
     config: str | None,
     isolated: bool,
     quiet: bool,
     no_color: bool,
 ) -> int:
     """Check the letters at each PATH (a file, a folder, a pattern in quotes, or - for standard input)."""
+    from nexuslint.commands.accepted import tell_accepted
     from nexuslint.commands.outputs import plan_outputs, write_outputs
-    from nexuslint.commands.rule_pack import check_codes, check_settings_codes
+    from nexuslint.commands.rule_pack import check_accepted_codes, check_codes, check_settings_codes
     from nexuslint.commands.settings_options import destinations, run_settings
     from nexuslint.commands.terminal import with_progress
     from nexuslint.config import settings_for
+    from nexuslint.config.accepted import find_stale, ledger_for, with_accepted
     from nexuslint.config.walk import is_excluded, keeper
     from nexuslint.model.report import Report
     from nexuslint.paths import find_letters
@@ -94,6 +105,8 @@ def lint(
         ignore=ignore,
         fail_on=fail_on,
         gitignore=gitignore,
+        baseline=baseline,
+        no_baseline=no_baseline,
         config=config,
         isolated=isolated,
     )
@@ -108,11 +121,22 @@ def lint(
         for one, of_one in dict(zip(options, settings, strict=True)).items():
             check_codes(linters.of(one).pack, select + ignore)
             check_settings_codes(linters.of(one).pack, of_one)
+        ledgers = tuple(ledger_for(path, of_path) for path, of_path in zip(letters, settings, strict=True))
+        for one, ledger in zip(options, ledgers, strict=True):
+            check_accepted_codes(linters.of(one).pack, ledger.acceptances)
         found = linters.lint(tuple(zip(letters, options, strict=True)))
-        results = tuple(with_progress(found, total=len(letters), quiet=quiet, no_color=no_color))
+        raw = with_progress(found, total=len(letters), quiet=quiet, no_color=no_color)
+        results = tuple(with_accepted(result, ledger) for result, ledger in zip(raw, ledgers, strict=True))
+        stale = tuple(
+            one
+            for result, ledger, option in zip(results, ledgers, options, strict=True)
+            for one in find_stale(result, ledger, linters.of(option).shown)
+        )
         packs = tuple(dict.fromkeys(linters.of(one).pack.label for one in options))
-    report = Report(results=results, packs=packs, tool_version=__version__, stage=stage)
+    report = Report(results=results, packs=packs, tool_version=__version__, stage=stage, stale=stale)
     write_outputs(report, planned, no_color=no_color, quiet=quiet)
+    if not quiet:
+        tell_accepted(report)
     return exit_code(report, whole.fail_on)
 
 

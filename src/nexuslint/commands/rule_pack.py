@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nexuslint.config import Settings
+from nexuslint.config.settings_file import Acceptance
 from nexuslint.model.errors import UsageError
 from nexuslint.model.rule import Pack, Rule
 from nexuslint.suggest import nearest
@@ -63,6 +64,17 @@ def check_settings_codes(pack: Pack, settings: Settings) -> None:
                 raise UsageError(
                     f"{where}: no rule has a code that is or begins with “{asked}”.", advice=_advice(pack, asked)
                 )
+
+
+def check_accepted_codes(pack: Pack, acceptances: Iterable[Acceptance]) -> None:
+    """See that every code that a table or a sidecar file accepts is that of a rule.
+
+    Raises:
+        UsageError: one is not; the file that names it is told.
+    """
+    for one in acceptances:
+        if pack.rule(one.code) is None:
+            raise UsageError(f"{one.where}: there is no rule “{one.code}”.", advice=_advice(pack, one.code))
 
 
 def _advice(pack: Pack, asked: str) -> str:

@@ -23,6 +23,16 @@ force_exclude_option = click.option(
 )
 
 
+def baseline_options(command: _Command) -> _Command:
+    """Which findings were accepted before."""
+    for option in (
+        click.option("--no-baseline", is_flag=True, help="Tell findings that the baseline accepts too."),
+        click.option("--baseline", metavar="FILE", help="The file of accepted findings, instead of the settings' own."),
+    ):
+        command = option(command)
+    return command
+
+
 def settings_options(command: _Command) -> _Command:
     """Which settings file is read."""
     return config_option(isolated_option(command))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -111,12 +112,11 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
 
 
 def shown_path(path: str) -> str:
-    """A file's name for people: from the working directory where it is below it, else in full."""
-    full = Path(path).resolve()
+    """A file's name for people: its way from the working directory, with forward slashes."""
     try:
-        return full.relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return str(full)
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path
 
 
 def _parts(path: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from nexuslint.model.rule import Rule
 Grades = tuple[tuple[str, Severity | None], ...]
 
 
-def regraded(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:
+def with_grades(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:
     """The rules with the severities set for them; of several beginnings the longest counts.
 
     A severity that was set holds for every finding of the rule: its milder ones are taken out. Rules that are off stay as
