@@ -14,6 +14,7 @@ from nexuslint.commands.facts import facts
 from nexuslint.commands.failures import ReaderGone, exit_code_of
 from nexuslint.commands.init import init
 from nexuslint.commands.lint import lint
+from nexuslint.commands.pack import pack
 from nexuslint.commands.rules import rules
 from nexuslint.commands.version import show_version
 
@@ -82,7 +83,7 @@ def program() -> None:
     """
 
 
-for command in (lint, explain, rules, facts, baseline, config, init):
+for command in (lint, explain, rules, facts, baseline, config, init, pack):
     program.add_command(command)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,15 @@ from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
 from nexuslint.model.finding import Severity
 from nexuslint.model.letter import Format, Letter, NoteKind, SourceFile
+from nexuslint.model.pack import PackSet, PackSource
 from nexuslint.model.report import LetterResult, Problem, Status
-from nexuslint.model.rule import Pack
 from nexuslint.model.span import Span
-from nexuslint.packs import core_pack_folder, load_lexicon, load_pack
+from nexuslint.packs import core_pack_folder, load_lexicons, load_packs
 
 if TYPE_CHECKING:
+    from nexuslint.engine.conditions import Check
     from nexuslint.language.reading import Reading
+    from nexuslint.language.roles import RoleReader
     from nexuslint.parsers.guard import GuardedReader
 
 
@@ -32,6 +35,7 @@ class Options:
     """What the user asks for. Empty `select` means every rule; both lists hold codes or their beginnings ("NX2").
 
     `severities` has codes or their beginnings with the severity that takes the place of the rule's own, or `None` for off.
+    `packs` are used after the core pack, in order; `allow_code` names the packages whose checks may run, with their versions.
     """
 
     program: Program | None = None
@@ -41,6 +45,8 @@ class Options:
     ignore: tuple[str, ...] = ()
     stage: str | None = None
     severities: tuple[tuple[str, Severity | None], ...] = ()
+    packs: tuple[PackSource, ...] = ()
+    allow_code: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,27 +86,32 @@ class Linter:
         self.close()
 
     @cached_property
-    def pack(self) -> Pack:
-        """The core rule pack, with the severities that the options set."""
-        pack = load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
-        return replace(pack, rules=with_grades(pack.rules, self.options.severities))
+    def pack(self) -> PackSet:
+        """The core rule pack and those of the options, with the severities that the options set."""
+        packs = _packs(self.options.packs, self.options.allow_code)
+        return replace(packs, rules=with_grades(packs.rules, self.options.severities))
+
+    @cached_property
+    def checks(self) -> Mapping[str, Check]:
+        """Our own checks, and those of the packages that the options allow."""
+        return _checks(self.options.allow_code)
 
     @cached_property
     def shown(self) -> frozenset[str]:
         """The codes that the options let through."""
-        select, ignore = self.options.select, self.options.ignore
+        options = self.options
         return frozenset(
             rule.code
             for rule in self.pack.rules
-            if (not select or rule.code.startswith(select))
-            and not (ignore and rule.code.startswith(ignore))
-            and not is_off(rule.code, self.options.severities)
+            if (not options.select or rule.code.startswith(options.select))
+            and not (options.ignore and rule.code.startswith(options.ignore))
+            and not is_off(rule.code, options.severities, off=self.pack.off, select=options.select)
         )
 
     @cached_property
     def reader(self) -> Callable[[Letter], Reading]:
         """The function that reads a letter's language; making it imports spaCy and loads the role reader."""
-        return _core_reader()
+        return _reader(tuple(one for one in self.options.packs if Path(one.folder, "lexicon").is_dir()))
 
     def lint_paths(self, paths: Sequence[str]) -> Iterator[LetterResult]:
         """Give one result for each path, in order; a file that cannot be read gives a result that says so.
@@ -137,7 +148,7 @@ class Linter:
     def judge(self, letter: Letter) -> LetterResult:
         """Give the result of a letter that has been parsed."""
         facts = self._facts(self.reader(letter))
-        findings = run_rules(self.pack.rules, facts, letter, CHECKS, shown=self.shown)
+        findings = run_rules(self.pack.rules, facts, letter, self.checks, shown=self.shown)
         return LetterResult(
             path=letter.source.path,
             status=Status.PARTIAL if letter.is_partial else Status.OK,
@@ -196,12 +207,36 @@ class Linter:
         return parser.read_bytes(sys.stdin.buffer.read())
 
 
-@lru_cache(maxsize=1)
-def _core_reader() -> Callable[[Letter], Reading]:
+@lru_cache(maxsize=8)
+def _packs(sources: tuple[PackSource, ...], allow_code: tuple[str, ...]) -> PackSet:
+    return load_packs(_folders(sources), known_checks=frozenset(_checks(allow_code)), with_examples=False)
+
+
+def _folders(sources: tuple[PackSource, ...]) -> tuple[Path, ...]:
+    return (core_pack_folder(), *(Path(one.folder) for one in sources))
+
+
+def _checks(allow_code: tuple[str, ...]) -> Mapping[str, Check]:
+    if not allow_code:
+        return CHECKS
+    from nexuslint.packs.installed import all_checks
+
+    return all_checks(CHECKS, tuple(one.split()[0] for one in allow_code))
+
+
+@lru_cache(maxsize=4)
+def _reader(sources: tuple[PackSource, ...]) -> Callable[[Letter], Reading]:
+    """The reader for the word lists of the core and of these packs, of which each changes them."""
     from nexuslint.language.pipeline import build_reader
+
+    return build_reader(load_lexicons(_folders(sources)), _role_reader())
+
+
+@lru_cache(maxsize=1)
+def _role_reader() -> RoleReader:
     from nexuslint.language.roles import RoleReader
 
-    return build_reader(load_lexicon(core_pack_folder()), RoleReader.load())
+    return RoleReader.load()
 
 
 def lint_text(

@@ -8,6 +8,7 @@ from itertools import groupby
 from types import TracebackType
 
 from nexuslint.config import Asked, Settings, settings_for
+from nexuslint.config.packs import code_of, packs_of
 from nexuslint.lint import Linter, Options
 from nexuslint.model.report import LetterResult
 
@@ -30,6 +31,8 @@ def options_of(settings: Settings) -> Options:
         select=settings.select,
         ignore=settings.ignore,
         severities=settings.severities,
+        packs=packs_of(settings),
+        allow_code=code_of(settings),
     )
 
 

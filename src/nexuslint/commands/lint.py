@@ -132,7 +132,7 @@ def lint(
             for result, ledger, option in zip(results, ledgers, options, strict=True)
             for one in find_stale(result, ledger, linters.of(option).shown)
         )
-        packs = tuple(dict.fromkeys(linters.of(one).pack.label for one in options))
+        packs = tuple(dict.fromkeys(label for one in options for label in linters.of(one).pack.labels))
     report = Report(results=results, packs=packs, tool_version=__version__, stage=stage, stale=stale)
     write_outputs(report, planned, no_color=no_color, quiet=quiet)
     if not quiet:

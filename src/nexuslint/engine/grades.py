@@ -26,9 +26,15 @@ def with_grades(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:
     return tuple(graded)
 
 
-def is_off(code: str, grades: Grades) -> bool:
-    """True when the rule of this code was switched off."""
-    return _grade(code, grades) == (None,)
+def is_off(code: str, grades: Grades, *, off: frozenset[str] = frozenset(), select: tuple[str, ...] = ()) -> bool:
+    """True when the rule of this code was switched off, by the grades or, where they say nothing of it, by a pack.
+
+    What a pack switched `off` is on again when it is selected by its whole code.
+    """
+    found = _grade(code, grades)
+    if found is not None:
+        return found == (None,)
+    return code in off and code not in select
 
 
 def _grade(code: str, grades: Grades) -> tuple[Severity | None] | None:
