@@ -78,6 +78,13 @@ def test_the_run_is_set_by_the_folder_that_its_paths_share(folder: Path) -> None
     assert done.stdout.decode().count("NX605 error") == 2
 
 
+def test_a_file_that_the_settings_name_is_from_their_folder(folder: Path) -> None:
+    settings(folder, 'format = ["concise", "json:report.json"]\nselect = ["NX605"]\n')
+    done = run("b.txt", cwd=folder / "smith")
+    assert done.returncode == 1, done.stderr
+    assert json.loads((folder / "report.json").read_text("utf-8"))["summary"]["errors"] == 1
+
+
 def test_isolated_and_config(folder: Path) -> None:
     settings(folder, 'slect = ["NX605"]\n')
     settings(folder, 'select = ["NX606"]\n', "other.toml")

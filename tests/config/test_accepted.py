@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from nexuslint.config import Asked, settings_for
+from nexuslint.config import Asked, forget_files, settings_for
 from nexuslint.config.accepted import Ledger, find_stale, ledger_for, read_sidecars, with_accepted
 from nexuslint.config.baseline import Entry, read_baseline, write_baseline
-from nexuslint.config.find import forget_files
 from nexuslint.config.settings_file import Acceptance
 from nexuslint.model.errors import UsageError
 from nexuslint.model.finding import Finding, Severity
@@ -24,7 +23,6 @@ EVERY = frozenset({"NX202", "NX301", "NX402"})
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     forget_files()
-    read_baseline.cache_clear()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

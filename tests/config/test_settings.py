@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nexuslint.config import Asked, Settings, settings_for
-from nexuslint.config.find import forget_files, name_from
+from nexuslint.config import Asked, Settings, forget_files, settings_for
+from nexuslint.config.find import name_from
 from nexuslint.config.shown import shown_settings
 from nexuslint.model.errors import UsageError
 from nexuslint.model.facts import Program, Theory

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nexuslint.config import Asked
-from nexuslint.config.find import forget_files
-from nexuslint.config.gitignore import _exclude_file, _patterns
+from nexuslint.config import Asked, forget_files
 from nexuslint.config.walk import is_excluded, keeper
 from nexuslint.model.errors import UsageError
 from nexuslint.paths import find_letters
@@ -20,8 +18,6 @@ FILES = ("a.txt", "b.pdf", "drafts/c.txt", "smith/d.txt", "smith/drafts/e.txt", 
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for cached in (_patterns, _exclude_file):
-        cached.cache_clear()
     forget_files()
     for name in FILES:
         write(tmp_path / name, "x")

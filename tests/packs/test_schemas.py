@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,15 @@ import pytest
 
 from nexuslint.config.schema import settings_schema
 from nexuslint.config.starter import settings_starter
-from nexuslint.config.toml_text import tomllib
 from nexuslint.packs import core_pack_folder
 from nexuslint.packs.folders import rule_files
 from nexuslint.packs.positions import Entry, read_entries
 from nexuslint.packs.schema import overrides_schema, pack_schema, rule_schema
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 FIRM = Path(__file__).parents[2] / "examples" / "firm"
 

@@ -13,6 +13,7 @@ from nexuslint.model.errors import PackError, UsageError
 from nexuslint.model.finding import Severity
 from nexuslint.model.pack import PackSet
 from nexuslint.packs import core_pack_folder, digest_of, load_lexicons, load_packs
+from nexuslint.packs.head import check_needs, read_head
 from nexuslint.packs.letters import load_letters_of
 from nexuslint.packs.sources import find_pack
 
@@ -47,6 +48,9 @@ def test_a_rule_may_be_silenced_by_one_of_the_core_and_by_no_unknown_one(tmp_pat
 
 
 class TestHead:
+    def test_the_core_fits_this_version(self) -> None:
+        check_needs(read_head(core_pack_folder()))
+
     def test_the_cores_prefix_is_its_own(self, tmp_path: Path) -> None:
         message = refused(lambda: load(write_pack(tmp_path / "own", prefix="NX")))
         assert message == "own/pack.yaml:3: the prefix NX is that of the core rules: take another."

@@ -105,13 +105,15 @@ def run_settings(paths: tuple[str, ...], asked: Asked) -> Settings:
 
 
 def destinations(formats: tuple[Destination, ...], settings: Settings) -> tuple[Destination, ...]:
-    """The destinations of a run: those of the command line, else those of the settings.
+    """The destinations of a run: those of the command line, else those of the settings, whose files are from their folder.
 
     Raises:
         UsageError: the settings name a format that is not known.
     """
     if formats:
         return formats
+    import os
+
     from nexuslint.commands.options import FORMATS, Destination
     from nexuslint.model.errors import UsageError
     from nexuslint.suggest import did_you_mean
@@ -122,5 +124,5 @@ def destinations(formats: tuple[Destination, ...], settings: Settings) -> tuple[
         if name not in FORMATS or (colon and not file):
             near = did_you_mean(name, FORMATS) or f"The formats are {', '.join(FORMATS)}; FORMAT:FILE writes to a file."
             raise UsageError(f"{settings.origin('format')}: “{value}” is no format.", advice=near)
-        found.append(Destination(format=name, file=None if file in ("", "-") else file))
+        found.append(Destination(format=name, file=None if file in ("", "-") else os.path.join(settings.root, file)))
     return tuple(found)

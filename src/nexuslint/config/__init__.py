@@ -3,4 +3,17 @@
 from nexuslint.config.asked import Asked
 from nexuslint.config.settings import Settings, settings_for
 
-__all__ = ["Asked", "Settings", "settings_for"]
+__all__ = ["Asked", "Settings", "forget_files", "settings_for"]
+
+
+def forget_files() -> None:
+    """Read settings, ignore files, baselines and packs anew, for a program that goes on while they change."""
+    from nexuslint.config import baseline, find, gitignore, settings_file
+    from nexuslint.packs import sources
+
+    find.find_settings.cache_clear()
+    find.git_root.cache_clear()
+    settings_file.read_settings_file.cache_clear()
+    baseline.read_baseline.cache_clear()
+    gitignore.forget_files()
+    sources.find_pack.cache_clear()

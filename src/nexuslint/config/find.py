@@ -57,15 +57,6 @@ def git_root(folder: str) -> str | None:
     return None if above == folder else git_root(above)
 
 
-def forget_files() -> None:
-    """Look anew for settings and work trees, for a program that goes on while they change."""
-    from nexuslint.config.settings_file import read_settings_file
-
-    find_settings.cache_clear()
-    git_root.cache_clear()
-    read_settings_file.cache_clear()
-
-
 def name_from(root: str, path: str) -> str:
     """A letter's path from the project's root, with forward slashes: the same wherever the user stands.
 

@@ -35,6 +35,12 @@ def is_ignored(full: str, *, is_folder: bool = False, since: str | None = None) 
     return bool(_said(root, _exclude_file(root), full, is_folder=is_folder))
 
 
+def forget_files() -> None:
+    """Read the ignore files anew."""
+    _patterns.cache_clear()
+    _exclude_file.cache_clear()
+
+
 def _said(folder: str, file: str, full: str, *, is_folder: bool) -> bool | None:
     patterns = _patterns(file)
     if not patterns:

@@ -13,11 +13,6 @@ from typing import NoReturn
 from nexuslint.model.errors import UsageError
 from nexuslint.suggest import did_you_mean
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _PATH = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_PATH})\s*\]")
@@ -81,6 +76,12 @@ def read_document(path: str) -> Document:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError(f"{shown}: the file is not UTF-8 text.", advice="Save it as UTF-8.") from None
+    # Imported late: most runs meet no settings file.
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

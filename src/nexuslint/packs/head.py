@@ -21,19 +21,20 @@ _NEEDS = re.compile(r"nexuslint\s+(.+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What `pack.yaml` says; `prefix_entry` is where the prefix stands."""
+    """What `pack.yaml` says; `prefix_entry` and `needs` are where the prefix and the nexuslint it needs stand."""
 
     name: str
     version: str
     prefix: str
     prefix_entry: Entry
+    needs: Entry | None
 
 
 def read_head(folder: Path) -> Head:
     """The head of the pack at `folder`.
 
     Raises:
-        PackError: there is none, it is not as it must be, or it needs another nexuslint.
+        PackError: there is none, or it is not as it must be.
     """
     path = folder / "pack.yaml"
     if not path.is_file():
@@ -46,13 +47,12 @@ def read_head(folder: Path) -> Head:
     prefix = table["prefix"].text("prefix")
     if not PREFIX.fullmatch(prefix):
         complain(table["prefix"], f"a prefix is two to six capital letters, not “{prefix}”.")
-    if "needs" in table:
-        _check_needs(table["needs"])
     return Head(
         name=table["name"].text("name"),
         version=table["version"].text("version"),
         prefix=prefix,
         prefix_entry=table["prefix"],
+        needs=table.get("needs"),
     )
 
 
@@ -68,8 +68,16 @@ def check_prefix(head: Head, earlier: Iterable[Pack]) -> None:
             complain(head.prefix_entry, f"the prefix {head.prefix} is that of {whose}: take another.")
 
 
-def _check_needs(entry: Entry) -> None:
-    # Imported late: `explain` and `rules` start without it where no pack asks.
+def check_needs(head: Head) -> None:
+    """See that a pack can be used with this nexuslint.
+
+    Raises:
+        PackError: it needs another one, or does not say which as it must.
+    """
+    if head.needs is None:
+        return
+    entry = head.needs
+    # Imported late: without packs beside the core nobody pays for it.
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
     words = entry.text("needs")
