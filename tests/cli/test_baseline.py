@@ -122,6 +122,17 @@ def test_writing_again_keeps_reasons_and_letters_that_were_not_in_the_run(folder
     assert done.stdout.decode() == "nexuslint-baseline.json: 2 accepted (0 new, 2 taken out)\n"
 
 
+def test_pruning_with_a_settings_file_from_elsewhere_keeps_what_is_there(folder: Path, tmp_path: Path) -> None:
+    """The letters lie outside the root, which is the folder of the named file."""
+    (folder / "firm").mkdir()
+    (folder / "nexuslint.toml").rename(folder / "firm" / "own.toml")
+    write_letter(folder / "a.txt", edited())
+    write_letter(folder / "b.txt", edited())
+    run("baseline", "--config", "firm/own.toml", cwd=folder)
+    done = run("baseline", "a.txt", "--prune", "--config", "firm/own.toml", cwd=folder)
+    assert done.stdout.decode() == "firm/nexuslint-baseline.json: 4 accepted (0 new, 0 taken out)\n"
+
+
 def test_a_letter_is_known_from_a_subfolder_and_from_elsewhere(folder: Path) -> None:
     (folder / "smith").mkdir()
     write_letter(folder / "smith" / "a.txt", edited())

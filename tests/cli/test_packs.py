@@ -101,7 +101,12 @@ def test_words_that_the_pack_adds_are_read_in_letters_under_its_settings_only(fo
             "  servce:",
             "smith-law/lexicon/records.add.yaml:4: unknown label “servce”. Did you mean service?",
         ),
-        ("pack.yaml", "prefix: SL", "prefix: NX", "smith-law/pack.yaml:3: the prefix NX is that of the core rules"),
+        (
+            "pack.yaml",
+            "prefix: SL",
+            "prefix: NX",
+            "smith-law/pack.yaml:3: prefixes that begin with NX are for the core",
+        ),
         ("overrides.yaml", "NX305", "NX3055", "smith-law/overrides.yaml:4: unknown code “NX3055”. Did you mean NX305?"),
     ],
 )
@@ -132,7 +137,7 @@ def test_pack_docs_writes_a_page_for_each_rule(folder: Path) -> None:
     done = run("pack", "docs", "smith-law", cwd=folder)
     assert done.returncode == 0, done.stderr
     index = (folder / "smith-law" / "docs" / "index.md").read_text("utf-8")
-    assert "1 rules of smith-law 0.1.0. Made from the rule files by `nexuslint pack docs`." in index
+    assert "1 rule of smith-law 0.1.0. Made from the rule files by `nexuslint pack docs`." in index
     assert "## SL1\n" in index
     page = (folder / "smith-law" / "docs" / "SL101-untold-treatment.md").read_text("utf-8")
     assert page.startswith("# SL101 untold-treatment\n")

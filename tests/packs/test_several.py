@@ -51,9 +51,10 @@ class TestHead:
     def test_the_core_fits_this_version(self) -> None:
         check_needs(read_head(core_pack_folder()))
 
-    def test_the_cores_prefix_is_its_own(self, tmp_path: Path) -> None:
-        message = refused(lambda: load(write_pack(tmp_path / "own", prefix="NX")))
-        assert message == "own/pack.yaml:3: the prefix NX is that of the core rules: take another."
+    @pytest.mark.parametrize("prefix", ["NX", "NXA"])
+    def test_the_cores_prefix_is_its_own(self, tmp_path: Path, prefix: str) -> None:
+        message = refused(lambda: load(write_pack(tmp_path / "own", prefix=prefix)))
+        assert message == "own/pack.yaml:3: prefixes that begin with NX are for the core rules: take another."
 
     def test_two_packs_may_not_have_one_prefix(self, tmp_path: Path) -> None:
         message = refused(lambda: load(write_pack(tmp_path / "one"), write_pack(tmp_path / "two")))
@@ -171,6 +172,15 @@ class TestFiles:
         (second / "overrides.yaml").write_text("NX202: off\n", "utf-8")
         assert digest_of(first) != digest_of(second)
 
+    def test_hidden_files_and_folders_are_no_part_of_a_pack(self, tmp_path: Path) -> None:
+        own = write_pack(tmp_path / "own")
+        before = digest_of(own)
+        for name in (".pre-commit-config.yaml", ".github/dependabot.yml", ".editor/rule.yaml"):
+            (own / name).parent.mkdir(exist_ok=True)
+            (own / name).write_text("a: b\n", "utf-8")
+        assert len(load(own).packs[1].rules) == 1
+        assert digest_of(own) == before
+
     def test_two_letters_may_not_have_one_name(self, tmp_path: Path) -> None:
         letter = "program: va\nconditions: [a]\nparts: {b: c}\n"
         own = write_pack(tmp_path / "own", **{"letters__sound-va-direct_yaml": letter})
@@ -179,6 +189,10 @@ class TestFiles:
 
 
 class TestSources:
+    def test_a_folder_without_a_head_is_no_pack(self, tmp_path: Path) -> None:
+        (tmp_path / "own").mkdir()
+        assert refused(lambda: find_pack("./own", str(tmp_path))) == "own/pack.yaml:1: a pack needs this file."
+
     def test_a_folder_is_looked_for_from_the_base(self, tmp_path: Path) -> None:
         own = write_pack(tmp_path / "own")
         assert find_pack("./own", str(tmp_path)).folder == str(own)

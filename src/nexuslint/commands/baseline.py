@@ -82,6 +82,7 @@ class _Run:
         self.root = settings.root
         self.path = str(settings.baseline)
         self.entries: dict[str, Entry] = {one.fingerprint: one for one in read_baseline(self.path)}
+        self.seen: set[str] = set()
         self.new = self.gone = 0
 
     def add(self, result: LetterResult, ledger: Ledger, shown: frozenset[str], reason: str, *, prune: bool) -> None:
@@ -89,6 +90,7 @@ class _Run:
         from nexuslint.config.accepted import is_stale
         from nexuslint.config.baseline import Entry
 
+        self.seen.add(ledger.name)
         for entry in ledger.entries:
             if is_stale(entry, result, shown):
                 self._drop(entry)
@@ -101,13 +103,18 @@ class _Run:
     def finish(self, *, prune: bool) -> str:
         """Write the file, and say what changed in it."""
         import os
+        from pathlib import Path
 
         from nexuslint.config.baseline import write_baseline
+        from nexuslint.config.find import git_root
         from nexuslint.config.toml_text import shown_path
 
         if prune:
+            # Letters outside the root are named from their own work tree, or from the working directory.
+            here = str(Path.cwd())
+            tops = (self.root, git_root(self.root) or here, git_root(here) or here, here)
             for entry in tuple(self.entries.values()):
-                if not os.path.lexists(f"{self.root}/{entry.letter}"):
+                if entry.letter not in self.seen and not any(os.path.lexists(f"{top}/{entry.letter}") for top in tops):
                     self._drop(entry)
         if not prune or self.gone:
             write_baseline(self.path, self.entries.values())

@@ -27,14 +27,13 @@ def with_grades(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:
 
 
 def is_off(code: str, grades: Grades, *, off: frozenset[str] = frozenset(), select: tuple[str, ...] = ()) -> bool:
-    """True when the rule of this code was switched off, by the grades or, where they say nothing of it, by a pack.
+    """True when the rule of this code was switched off, by the grades or by a pack.
 
-    What a pack switched `off` is on again when it is selected by its whole code.
+    What a pack switched `off` is on again when it is graded or selected by its whole code.
     """
-    found = _grade(code, grades)
-    if found is not None:
-        return found == (None,)
-    return code in off and code not in select
+    if _grade(code, grades) == (None,):
+        return True
+    return code in off and code not in select and all(start != code for start, _ in grades)
 
 
 def _grade(code: str, grades: Grades) -> tuple[Severity | None] | None:

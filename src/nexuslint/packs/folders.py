@@ -12,6 +12,7 @@ from nexuslint.suggest import did_you_mean
 OVERRIDES_NAME = "overrides.yaml"
 _TOP_FILES = ("pack.yaml", OVERRIDES_NAME)
 _YAML = frozenset({".yaml", ".yml"})
+_NO_PACK = "Is this the folder of a rule pack?"
 _MEND = "Mend the pack, or take it out of the settings."
 
 #: Folders of a pack that hold no rules.
@@ -38,10 +39,10 @@ def check_files(folder: Path) -> None:
         PackError: there is one.
     """
     for path in sorted(folder.iterdir()):
-        if path.suffix in _YAML and path.name not in _TOP_FILES:
+        if path.suffix in _YAML and not path.name.startswith(".") and path.name not in _TOP_FILES:
             near = did_you_mean(path.name, _TOP_FILES) or "Rule files stand in a folder of their own, such as rules/."
             raise PackError(f"{shown_path(path, folder)}:1: a pack has no such file at its top. {near}", advice=_MEND)
-    for path in sorted(folder.glob("*/*.yml")):
+    for path in sorted(folder.glob("[!.]*/*.yml")):
         raise PackError(f"{shown_path(path, folder)}:1: files of a pack end in .yaml.", advice="Rename the file.")
 
 
@@ -49,10 +50,13 @@ def digest_of(folder: Path) -> str:
     """The SHA-256 of a pack: of the names and contents of all its YAML files.
 
     Raises:
-        PackError: the folder or a file cannot be read.
+        PackError: it has no head, or a file cannot be read.
     """
+    if not (folder / "pack.yaml").is_file():
+        raise PackError(f"{folder.name}/pack.yaml:1: a pack needs this file.", advice=_NO_PACK)
     whole = sha256()
-    for path in sorted(folder.rglob("*.yaml"), key=lambda one: one.relative_to(folder).as_posix()):
+    files = {*folder.glob("[!.]*.yaml"), *folder.glob("[!.]*/*.yaml")}
+    for path in sorted(files, key=lambda one: one.relative_to(folder).as_posix()):
         try:
             content = path.read_bytes()
         except OSError:
@@ -67,7 +71,7 @@ def rule_files(folder: Path) -> Iterator[Path]:
     found = (
         path
         for part in folder.iterdir()
-        if part.is_dir() and part.name not in _NO_RULES
+        if part.is_dir() and part.name not in _NO_RULES and not part.name.startswith(".")
         for path in part.iterdir()
         if path.suffix == ".yaml"
     )

@@ -63,9 +63,10 @@ def check_prefix(head: Head, earlier: Iterable[Pack]) -> None:
         PackError: one has.
     """
     for index, pack in enumerate(earlier):
+        if index == 0 and head.prefix.startswith(pack.prefix):
+            complain(head.prefix_entry, f"prefixes that begin with {pack.prefix} are for the core rules: take another.")
         if head.prefix == pack.prefix:
-            whose = "the core rules" if index == 0 else f"the pack {pack.label}"
-            complain(head.prefix_entry, f"the prefix {head.prefix} is that of {whose}: take another.")
+            complain(head.prefix_entry, f"the prefix {head.prefix} is that of the pack {pack.label}: take another.")
 
 
 def check_needs(head: Head) -> None:

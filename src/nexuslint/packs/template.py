@@ -32,7 +32,7 @@ def write_new_pack(folder: Path, *, prefix: str | None = None) -> tuple[str, ...
             f"“{name}” is no name for a pack.", advice="Use small letters, digits and dashes, such as smith-law."
         )
     chosen = prefix if prefix is not None else _prefix_of(name)
-    if not PREFIX.fullmatch(chosen) or chosen == _RESERVED:
+    if not PREFIX.fullmatch(chosen) or chosen.startswith(_RESERVED):
         raise UsageError(
             f"“{chosen}” is no prefix for a pack's codes.",
             advice="Use two to six capital letters, and not NX: --prefix SML.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from nexuslint.model.facts import Ground
 from nexuslint.model.rule import Applies, Example, Milder, Missing, Pack, Present, Rule, Source
+from nexuslint.reporters.words import count
 
 PROGRAMS = {"va": "VA nexus letters", "ssd": "Social Security disability letters"}
 #: Fields that say nothing to a reader of the page.
@@ -25,7 +26,12 @@ def make_pages(pack: Pack, *, families: Mapping[str, str], made_by: str) -> dict
 
 def index_page(pack: Pack, *, families: Mapping[str, str], made_by: str) -> str:
     """The table of all rules, family by family."""
-    lines = ["# Rules", "", f"{len(pack.rules)} rules of {pack.label}. Made from the rule files by `{made_by}`.", ""]
+    lines = [
+        "# Rules",
+        "",
+        f"{count(len(pack.rules), 'rule')} of {pack.label}. Made from the rule files by `{made_by}`.",
+        "",
+    ]
     others = {rule.code[:-2]: "" for rule in pack.rules if not rule.code.startswith(tuple(families))}
     for prefix, title in {**families, **others}.items():
         lines += [
