@@ -6,6 +6,8 @@ In every form that a letter comes in: plain text, a Word file, a PDF.
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -194,3 +196,11 @@ def test_wrong_usage(folder: Path, arguments: list[str], told: str) -> None:
     done = run(*arguments, cwd=folder)
     assert done.returncode == 2
     assert told in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always text")
+def test_a_name_that_is_no_text_is_known_again(folder: Path) -> None:
+    letter = folder / os.fsdecode(b"delaney-\xff.txt")
+    write_letter(letter, edited())
+    assert run("baseline", cwd=folder).returncode == 0
+    assert run(".", cwd=folder).returncode == 0

@@ -167,6 +167,21 @@ class TestRefusal:
                 "Mend the settings file.",
             ),
             (
+                'exclude = ["drafts/", "!"]\n',
+                "nexuslint.toml:1: “!” is no pattern.",
+                "Patterns are written as in a .gitignore, such as drafts/.",
+            ),
+            (
+                '[per-file]\n"[z-a]" = {program = "ssd"}\n',
+                "nexuslint.toml:2: “[z-a]” is no pattern.",
+                "Patterns are written as in a .gitignore, such as drafts/.",
+            ),
+            (
+                '[tool.nexuslint]\nprogram = "ssd"\n',
+                "nexuslint.toml:1: [tool.nexuslint] is for pyproject.toml.",
+                "Here, take that line away.",
+            ),
+            (
                 "jobs = 0\n",
                 'nexuslint.toml:1: jobs must be a whole number from 1, or "auto".',
                 "Mend the settings file.",

@@ -92,6 +92,10 @@ class TestGit:
         )
         assert found(".") == sorted(listed.stdout.split())
 
+    def test_a_line_that_is_no_pattern_is_passed_over(self) -> None:
+        write(".gitignore", "!\n[z-a]\nx\\\nsmith/\n")
+        assert found(".") == ["a.txt", "b.pdf", "drafts/c.txt"]
+
     def test_info_exclude_counts(self) -> None:
         write(".git/info/exclude", "smith/\n")
         assert found(".") == ["a.txt", "b.pdf", "drafts/c.txt"]

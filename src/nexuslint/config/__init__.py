@@ -14,6 +14,6 @@ def forget_files() -> None:
     find.find_settings.cache_clear()
     find.git_root.cache_clear()
     settings_file.read_settings_file.cache_clear()
-    baseline.read_baseline.cache_clear()
+    baseline.forget_files()
     gitignore.forget_files()
     sources.find_pack.cache_clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 
-from nexuslint.config.baseline import Entry, read_baseline
+from nexuslint.config.baseline import Entry, entries_of
 from nexuslint.config.find import STANDARD_INPUT, name_from
 from nexuslint.config.keys import ACCEPT
 from nexuslint.config.settings import COMMAND_LINE, DEFAULT, Settings
@@ -48,7 +48,7 @@ def ledger_for(path: str, settings: Settings, *, may_be_new: bool = False) -> Le
         raise UsageError(f"{told}: there is no baseline “{shown}”.", advice="“nexuslint baseline” writes it.")
     return Ledger(
         name=name,
-        entries=tuple(one for one in read_baseline(settings.baseline) if one.letter == name),
+        entries=entries_of(settings.baseline, name),
         baseline=shown,
         acceptances=tables + read_sidecars(path, name),
     )

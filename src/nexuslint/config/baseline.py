@@ -59,6 +59,29 @@ def read_baseline(path: str) -> tuple[Entry, ...]:
     return tuple(_entry(shown, number, one) for number, one in enumerate(entries, start=1))
 
 
+@lru_cache(maxsize=64)
+def _by_letter(path: str) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in read_baseline(path):
+        found.setdefault(entry.letter, []).append(entry)
+    return {letter: tuple(entries) for letter, entries in found.items()}
+
+
+def entries_of(path: str, letter: str) -> tuple[Entry, ...]:
+    """The entries of one letter in a baseline file.
+
+    Raises:
+        UsageError: the file cannot be read, or is no baseline that this version knows.
+    """
+    return _by_letter(path).get(letter, ())
+
+
+def forget_files() -> None:
+    """Read the baselines anew."""
+    read_baseline.cache_clear()
+    _by_letter.cache_clear()
+
+
 def write_baseline(path: str, entries: Iterable[Entry]) -> None:
     """Write the entries in the order of letters, codes and fingerprints, all at once or not at all.
 
@@ -81,7 +104,7 @@ def write_baseline(path: str, entries: Iterable[Entry]) -> None:
         raise UsageError(
             f"{shown_path(path)}: the baseline cannot be written: {error.strerror}.", advice="Name another file."
         ) from None
-    read_baseline.cache_clear()
+    forget_files()
 
 
 def _entry(shown: str, number: int, told: object) -> Entry:

@@ -6,7 +6,7 @@ import os
 from functools import cache
 
 from nexuslint.config.find import git_root
-from nexuslint.config.globs import verdict
+from nexuslint.config.globs import is_pattern, verdict
 
 _IGNORE_FILE = ".gitignore"
 _OF_THE_TREE = ("info", "exclude")
@@ -52,9 +52,11 @@ def _said(folder: str, file: str, full: str, *, is_folder: bool) -> bool | None:
 def _patterns(file: str) -> tuple[str, ...]:
     try:
         with open(file, encoding="utf-8", errors="replace") as lines:
-            return tuple(line.rstrip("\r\n") for line in lines if line.strip() and not line.startswith("#"))
+            written = [line.rstrip("\r\n") for line in lines if line.strip() and not line.startswith("#")]
     except OSError:
         return ()
+    # Git passes over a line that is no pattern.
+    return tuple(line for line in written if is_pattern(line))
 
 
 @cache

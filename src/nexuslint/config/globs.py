@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,16 @@ def matches(patterns: tuple[str, ...], name: str, *, is_folder: bool = False) ->
 def verdict(patterns: tuple[str, ...], name: str, *, is_folder: bool = False) -> bool | None:
     """True when `name` is matched, False when it is taken back by `!`, `None` when no pattern says anything of it."""
     return _spec(patterns).check_file(f"{name}/" if is_folder else name).include if patterns else None
+
+
+@lru_cache(maxsize=4096)
+def is_pattern(text: str) -> bool:
+    """True when `text` is a pattern at all: a lone `!` or a backslash at the end, for example, is none."""
+    try:
+        _spec((text,))
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ class Kind(str, Enum):
     WORDS = "one or more of a few words"
     TEXT = "text"
     TEXTS = "a list of texts"
+    PATTERNS = "a list of patterns as in a .gitignore"
     CODES = "a list of codes or their beginnings"
     FLAG = "true or false"
     JOBS = 'a whole number from 1, or "auto"'
@@ -65,8 +66,10 @@ KEYS: tuple[Key, ...] = (
         per_file=True,
         summary="Another severity for a rule, or off.",
     ),
-    Key(name="include", kind=Kind.TEXTS, summary="In folders, only files that match one of these patterns."),
-    Key(name="exclude", kind=Kind.TEXTS, summary="In folders, no file or folder that matches one of these patterns."),
+    Key(name="include", kind=Kind.PATTERNS, summary="In folders, only files that match one of these patterns."),
+    Key(
+        name="exclude", kind=Kind.PATTERNS, summary="In folders, no file or folder that matches one of these patterns."
+    ),
     Key(name="gitignore", kind=Kind.FLAG, summary="In folders, leave out what Git ignores (default: true)."),
     Key(name="packs", kind=Kind.TEXTS, summary="Rule packs: folders, from this file, or names of installed packs."),
     Key(name="allow-code", kind=Kind.TEXTS, summary="Installed packages whose checks, written in Python, may run."),

@@ -50,7 +50,7 @@ def _value(key: Key) -> Schema:
             return _one_or_more(words)
         case Kind.TEXT:
             return _TEXT
-        case Kind.TEXTS | Kind.CODES:
+        case Kind.TEXTS | Kind.PATTERNS | Kind.CODES:
             return _one_or_more(_TEXT)
         case Kind.FLAG:
             return {"type": "boolean"}

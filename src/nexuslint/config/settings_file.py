@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from nexuslint.config.keys import ACCEPT, ACCEPT_KEYS, BY_NAME, KEYS, PER_FILE, as_written
 from nexuslint.config.toml_text import Document, read_document
-from nexuslint.config.values import Value, read_value
+from nexuslint.config.values import Value, check_pattern, read_value
 
 SETTINGS_NAME, PROJECT_NAME = "nexuslint.toml", "pyproject.toml"
 _TABLE = ("tool", "nexuslint")
@@ -71,6 +71,8 @@ def read_settings_file(path: str) -> SettingsFile:
         prefix, table = _TABLE, _own_table(document)
     if not isinstance(table, Mapping):
         document.complain(prefix, "tool.nexuslint must be a table.")
+    if not prefix and _TABLE[0] in table:
+        document.complain(_TABLE, "[tool.nexuslint] is for pyproject.toml.", "Here, take that line away.")
     document.check_keys(prefix, table, _TOP_KEYS)
     plain = {name: value for name, value in table.items() if as_written(name) in BY_NAME}
     return SettingsFile(
@@ -168,6 +170,7 @@ def _per_file(document: Document, prefix: tuple[str, ...], table: Mapping[str, o
         here = (*path, pattern)
         if not isinstance(settings, Mapping):
             document.complain(here, 'a pattern of per-file has a table: {program = "ssd"}.')
+        check_pattern(document, here, pattern)
         document.check_keys(here, settings, _PER_FILE_KEYS)
         found.append(
             PerFile(pattern=pattern, settings=_settings(document, here, settings), where=document.place(*here))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
+from nexuslint.config.globs import is_pattern
 from nexuslint.config.keys import Key, Kind
 from nexuslint.config.toml_text import Document
 from nexuslint.suggest import did_you_mean
@@ -29,6 +30,11 @@ def read_value(document: Document, path: tuple[str, ...], key: Key, raw: object)
             return _text(document, path, key, raw)
         case Kind.TEXTS:
             return _texts(document, path, key, raw)
+        case Kind.PATTERNS:
+            patterns = _texts(document, path, key, raw)
+            for one in patterns:
+                check_pattern(document, path, one)
+            return patterns
         case Kind.CODES:
             return tuple(one.upper() for one in _texts(document, path, key, raw))
         case Kind.FLAG:
@@ -43,6 +49,16 @@ def read_value(document: Document, path: tuple[str, ...], key: Key, raw: object)
             return raw
         case Kind.GRADES:
             return _grades(document, path, key, raw)
+
+
+def check_pattern(document: Document, path: tuple[str, ...], text: str) -> None:
+    """See that a text is a pattern.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not is_pattern(text):
+        document.complain(path, f"“{text}” is no pattern.", "Patterns are written as in a .gitignore, such as drafts/.")
 
 
 def unknown_word(got: str, known: Iterable[str]) -> str:
