@@ -163,7 +163,7 @@ class TestFiles:
         assert len(ledger_for("a.txt", settings_for("a.txt")).entries) == 1
         ledger = ledger_for("a.txt", settings_for("a.txt", Asked(no_baseline=True)))
         assert (ledger.entries, [one.code for one in ledger.acceptances]) == ((), ["NX402"])
-        assert ledger_for("b.txt", settings_for("b.txt")) == Ledger(name="b.txt", baseline="nexuslint-baseline.json")
+        assert ledger_for("b.txt", settings_for("b.txt")) == Ledger(name="b.txt")
 
     def test_sidecars_of_the_whole_name_and_of_the_stem(self, project: Path) -> None:
         for name, code in (("a.txt.nexuslint.toml", "NX202"), ("a.nexuslint.toml", "NX402")):

@@ -11,8 +11,7 @@ def forget_files() -> None:
     from nexuslint.config import baseline, find, gitignore, settings_file
     from nexuslint.packs import sources
 
-    find.find_settings.cache_clear()
-    find.git_root.cache_clear()
+    find.forget_files()
     settings_file.read_settings_file.cache_clear()
     baseline.forget_files()
     gitignore.forget_files()

@@ -21,7 +21,7 @@ SIDECAR_SUFFIX = ".nexuslint.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All that was accepted of one letter; `name` is its path from the project's root, `baseline` the file's shown name."""
+    """All that was accepted of one letter; `name` is its path from the project's root, `baseline` the shown name of the file with the entries."""
 
     name: str
     entries: tuple[Entry, ...] = ()
@@ -41,15 +41,16 @@ def ledger_for(path: str, settings: Settings, *, may_be_new: bool = False) -> Le
         return Ledger(name=name)
     if settings.baseline is None:
         return Ledger(name=name, acceptances=tables + read_sidecars(path, name))
-    shown = shown_path(settings.baseline)
     origin = settings.origin("baseline")
     if origin != DEFAULT and not may_be_new and not os.path.exists(settings.baseline):
         told = "--baseline" if origin == COMMAND_LINE else origin
+        shown = shown_path(settings.baseline)
         raise UsageError(f"{told}: there is no baseline “{shown}”.", advice="“nexuslint baseline” writes it.")
+    entries = entries_of(settings.baseline, name)
     return Ledger(
         name=name,
-        entries=entries_of(settings.baseline, name),
-        baseline=shown,
+        entries=entries,
+        baseline=shown_path(settings.baseline) if entries else "",
         acceptances=tables + read_sidecars(path, name),
     )
 

@@ -64,14 +64,24 @@ def name_from(root: str, path: str) -> str:
     """
     if path == STANDARD_INPUT:
         return path
-    # The folder's links are followed and the letter's own is not: a linked letter is known by where it stands.
-    full = os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(path))), os.path.basename(path))
-    for top in (root, git_root(os.path.dirname(full)), os.getcwd()):
+    folder, base = os.path.split(os.path.abspath(path))
+    way = _way_to(root, folder, os.getcwd())
+    return base if way is None else f"{way}{base}"
+
+
+@cache
+def _way_to(root: str, folder: str, here: str) -> str | None:
+    """From the root to a folder, "" or with a slash at its end; `None` when nothing lies above it that it is named from.
+
+    The folder's links are followed and a letter's own is not: a linked letter is known by where it stands.
+    """
+    real = os.path.realpath(folder)
+    for top in (root, git_root(real), here):
         if top is not None:
-            inside = _inside(os.path.realpath(top), full)
+            inside = _inside(os.path.realpath(top), real)
             if inside is not None:
-                return inside
-    return os.path.basename(full)
+                return "" if inside == os.curdir else f"{inside}/"
+    return None
 
 
 def _inside(folder: str, full: str) -> str | None:
@@ -82,3 +92,10 @@ def _inside(folder: str, full: str) -> str | None:
     if relative.split(os.sep)[0] == os.pardir:
         return None
     return relative.replace(os.sep, "/")
+
+
+def forget_files() -> None:
+    """Look for settings files, work trees and links anew."""
+    find_settings.cache_clear()
+    git_root.cache_clear()
+    _way_to.cache_clear()

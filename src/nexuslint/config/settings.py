@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from nexuslint.config.asked import Asked
 from nexuslint.config.find import find_settings, folder_of, git_root, name_from, named_settings
 from nexuslint.config.globs import matches
 from nexuslint.config.keys import KEYS
-from nexuslint.config.settings_file import Acceptance, Setting, SettingsFile, read_settings_file
+from nexuslint.config.settings_file import Acceptance, PerFile, Setting, SettingsFile, read_settings_file
 from nexuslint.config.values import Value
 from nexuslint.model.facts import Program, Theory
 from nexuslint.model.finding import Severity
@@ -18,6 +19,7 @@ from nexuslint.model.finding import Severity
 BASELINE_NAME = "nexuslint-baseline.json"
 DEFAULT, COMMAND_LINE = "default", "command line"
 _OFF = "off"
+_NOTHING = Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +64,24 @@ def settings_for(path: str, asked: Asked | None = None) -> Settings:
     Raises:
         UsageError: a settings file cannot be read, or is wrong.
     """
-    asked = asked or Asked()
+    asked = asked or _NOTHING
     folder = folder_of(path)
     file = _file_for(folder, asked)
     root = file.folder if file else git_root(folder) or os.getcwd()
-    found = _found(file, name_from(root, path), asked)
+    if file is None or not file.per_file:
+        return _settings(file, root, (), asked, os.getcwd())
+    name = name_from(root, path)
+    matched = tuple(table for table in file.per_file if matches((table.pattern,), name))
+    return _settings(file, root, matched, asked, os.getcwd())
+
+
+@lru_cache(maxsize=1024)
+def _settings(file: SettingsFile | None, root: str, matched: tuple[PerFile, ...], asked: Asked, here: str) -> Settings:
+    """The settings of letters for which the same file and the same of its tables hold.
+
+    `here`, the working directory, is what a baseline on the command line starts from.
+    """
+    found = _found(file, matched, asked)
     values = {name: setting.value for name, setting in found.items()}
     return Settings(
         root=root,
@@ -82,7 +97,7 @@ def settings_for(path: str, asked: Asked | None = None) -> Settings:
         gitignore=bool(values.get("gitignore", True)),
         packs=_texts(values, "packs"),
         allow_code=_texts(values, "allow-code"),
-        baseline=_baseline(values, file, root, asked),
+        baseline=_baseline(values, file, root, asked, here),
         fail_on=str(values.get("fail-on", "error")),
         formats=_texts(values, "format") or ("rich",),
         jobs=str(values.get("jobs", "1")),
@@ -98,16 +113,15 @@ def _file_for(folder: str, asked: Asked) -> SettingsFile | None:
     return read_settings_file(path) if path is not None else None
 
 
-def _found(file: SettingsFile | None, name: str, asked: Asked) -> dict[str, Setting]:
+def _found(file: SettingsFile | None, matched: tuple[PerFile, ...], asked: Asked) -> dict[str, Setting]:
     """The settings that were made anywhere, by key, in the order of the table of keys."""
     found: dict[str, Setting] = {}
     if file is not None:
         for setting in file.settings:
             found[setting.name] = setting
-        for table in file.per_file:
-            if matches((table.pattern,), name):
-                for setting in table.settings:
-                    found[setting.name] = _over(found.get(setting.name), setting)
+    for table in matched:
+        for setting in table.settings:
+            found[setting.name] = _over(found.get(setting.name), setting)
     for setting in _told(asked):
         found[setting.name] = _over(found.get(setting.name), setting)
     if asked.select:
@@ -166,12 +180,12 @@ def _drop_off(found: dict[str, Setting]) -> None:
     found["severity"] = Setting(name="severity", value=kept, where=graded.where)
 
 
-def _baseline(values: dict[str, Value], file: SettingsFile | None, root: str, asked: Asked) -> str | None:
+def _baseline(values: dict[str, Value], file: SettingsFile | None, root: str, asked: Asked, here: str) -> str | None:
     """The file of accepted findings in full; `None` only when none shall be read."""
     if asked.no_baseline:
         return None
     if asked.baseline is not None:
-        return os.path.abspath(asked.baseline)
+        return os.path.normpath(os.path.join(here, asked.baseline))
     named = values.get("baseline")
     if named is not None and file is not None:
         return os.path.normpath(os.path.join(file.folder, str(named)))
