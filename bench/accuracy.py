@@ -5,6 +5,7 @@ python bench/accuracy.py FOLDER...            other folders of *.txt and labels.
 python bench/accuracy.py --reader cues        without the learned reader
 python bench/accuracy.py --write              also write docs/accuracy.md's table and src/nexuslint/accuracy.json
 python bench/accuracy.py --check              end with 1 when a code does worse than the written table says
+python bench/accuracy.py --program ssd        only the letters for one program
 python bench/accuracy.py FOLDER --misses      also name the letters and codes told wrongly (never of bench/letters)
 """
 
@@ -32,13 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("folders", nargs="*", type=Path, default=[HELD_OUT])
     parser.add_argument("--reader", choices=("learned", "cues"), default="learned")
+    parser.add_argument("--program", choices=("va", "ssd"), help="only the letters labelled for this program")
     parser.add_argument("--codes", action="store_true", help="show the table of all codes")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--misses", action="store_true")
     told = parser.parse_args(arguments)
-    if (told.write or told.check) and (told.reader != "learned" or len(told.folders) != 1):
-        parser.error("--write and --check take one folder, and the reader that is shipped")
+    if (told.write or told.check) and (told.reader != "learned" or len(told.folders) != 1 or told.program):
+        parser.error("--write and --check take one folder, both programs, and the reader that is shipped")
     if told.misses and any(folder.resolve() == HELD_OUT.resolve() for folder in told.folders):
         parser.error(
             "--misses is not for the held-out letters: nobody who builds nexuslint may look at them one by one"
@@ -46,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     worse = False
     for folder in told.folders:
-        judged = judge(read_folder(folder), reader=told.reader)
+        letters = [one for one in read_folder(folder) if told.program in (None, one.program)]
+        judged = judge(letters, reader=told.reader)
         figures = figures_of(judged, core_pack())
         print(f"\n{folder} ({len(judged)} letters, {told.reader} reader)\n")
         print_figures(figures)

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import leaks
 import pytest
 
 import nexuslint
@@ -176,3 +177,58 @@ def test_the_readers_runtime_is_told_to_send_nothing_before_it_is_loaded(letter:
     done = run_code(watch + LINT, str(letter), "--fail-on", "never", "--quiet", home=home)
     assert done.returncode == 0, done.stderr
     assert done.stderr in {"DISABLED=1\n", ""}, "empty where the reader does without onnxruntime"
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, ...], frozenset[str]]:
+    """A folder of letters in three forms and some damaged files, their texts, and nexuslint's own words."""
+    folder = tmp_path_factory.mktemp("letters")
+    texts = [path.read_text("utf-8") for path in sorted((DATA.parents[1] / "examples" / "source").glob("*.txt"))]
+    return folder, leaks.write_letters(texts[::2], folder), leaks.own_words()
+
+
+def test_no_word_of_a_letter_is_in_any_redacted_output(
+    searched: tuple[Path, tuple[str, ...], frozenset[str]], tmp_path: Path
+) -> None:
+    """bench/leaks.py does the same with many more letters."""
+    folder, texts, known = searched
+    files = leaks.run_all(folder, tmp_path)
+    assert {path.name for path in files} >= {
+        "report.sarif",
+        "report.json",
+        "job-summary.txt",
+        "stdout.txt",
+        "stderr.txt",
+    }
+    assert leaks.find_leaks(texts, files, known) == ()
+
+
+def test_ci_formats_are_redacted_without_being_asked(
+    searched: tuple[Path, tuple[str, ...], frozenset[str]], tmp_path: Path
+) -> None:
+    folder, texts, known = searched
+    done = subprocess.run(
+        [sys.executable, "-m", "nexuslint", ".", "--fail-on=never", f"--format=sarif:{tmp_path / 'out.sarif'}", "--format=junit"],
+        cwd=folder, capture_output=True, stdin=subprocess.DEVNULL, check=False,
+        env=os.environ | {"PYTHONPATH": SOURCE, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    (tmp_path / "out.xml").write_bytes(done.stdout + done.stderr)
+    assert leaks.find_leaks(texts, tmp_path.iterdir(), known) == ()
+
+
+def test_the_search_does_find_what_is_shown(
+    searched: tuple[Path, tuple[str, ...], frozenset[str]], tmp_path: Path
+) -> None:
+    folder, texts, known = searched
+    files = leaks.run_all(folder, tmp_path, "--show-text=full")
+    shown = {leak.file.name for leak in leaks.find_leaks(texts, files, known)}
+    assert shown == {path.name for path in files} - {"stderr.txt"}
+
+
+def test_what_is_planted_is_masked_where_words_are_shown(
+    searched: tuple[Path, tuple[str, ...], frozenset[str]], tmp_path: Path
+) -> None:
+    folder, texts, known = searched
+    files = leaks.run_all(folder, tmp_path, "--show-text=masked")
+    found = leaks.find_leaks([leaks.planted(number) for number in range(len(texts))], files, known)
+    assert {leak.word for leak in found if not leak.word.endswith("itis")} == set(), "a disease is no name, and stays"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from nexuslint.model.facts import DailyImpact, Facts, Limit, Side
+from nexuslint.function_words import quoted
+from nexuslint.model.facts import DailyImpact, Facts, Limit, Side, Speaker, Teller, When
 from nexuslint.model.letter import Letter
-from nexuslint.model.report import FunctionRow
+from nexuslint.model.report import FunctionKind, FunctionRow
+from nexuslint.spine_table import spine_rows_of
 
 #: The table stays small: rows in all, and how many of them are kept free for daily life.
 _ROWS = 20
 _DAILY_ROWS = 6
-#: A quote in the table is cut after this many characters.
-_QUOTE = 90
+#: Rows at most for motion, flare-ups and radiating signs together.
+_SPINE_ROWS = 6
 _OFTEN = frozenset({"never", "rarely", "occasionally", "frequently", "constantly"})
 _PER = {
     "eight-hour day": "in an eight-hour day",
@@ -30,19 +33,22 @@ _SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both sides"}
 
 
 def make_function_table(facts: Facts, letter: Letter) -> tuple[FunctionRow, ...]:
-    """What the letter tells of function, at most twenty rows: limits in measures, other limits, daily life."""
+    """What the letter tells of function, at most twenty rows: limits in measures, other limits, daily life, and for a spine motion, flare-ups and signs that go into a limb."""
     limits = [fact for fact in facts.of("limit") if isinstance(fact, Limit) and fact.activity]
-    told_in = {fact.sentence for fact in facts.of("limit")}
+    told_in = [span for fact in facts.of("limit") for span in (fact.sentence, fact.span)]
     daily = [
-        fact for fact in facts.of("daily_impact") if isinstance(fact, DailyImpact) and fact.sentence not in told_in
+        fact
+        for fact in facts.of("daily_impact")
+        if isinstance(fact, DailyImpact) and not any(fact.sentence.overlaps(span) for span in told_in)
     ]
+    spine_rows = list(spine_rows_of(facts, letter))[:_SPINE_ROWS]
     daily_rows = list(_daily_rows(daily, letter))
-    room = _ROWS - min(len(daily_rows), _DAILY_ROWS)
+    room = _ROWS - len(spine_rows) - min(len(daily_rows), _DAILY_ROWS)
     rows = list(_limit_rows(limits, letter))
     if len(rows) > room:
         rows = [row for row in rows if row.measure] or rows
     rows = rows[:room]
-    return (*rows, *daily_rows[: _ROWS - len(rows)])
+    return (*rows, *daily_rows[: _ROWS - len(spine_rows) - len(rows)], *spine_rows)
 
 
 def _limit_rows(limits: list[Limit], letter: Letter) -> Iterator[FunctionRow]:
@@ -62,11 +68,23 @@ def _limit_rows(limits: list[Limit], letter: Letter) -> Iterator[FunctionRow]:
 
 
 def _daily_rows(daily: list[DailyImpact], letter: Letter) -> Iterator[FunctionRow]:
+    """One row for each activity, teller and time."""
     seen = set()
     for impact in daily:
-        if impact.activity and impact.activity not in seen:
-            seen.add(impact.activity)
-            yield _row(impact.activity, "", impact, letter)
+        key = (impact.activity, impact.told_by, impact.when)
+        # A ticked box alone tells nobody anything.
+        if impact.activity and key not in seen and re.search(r"[^\W\d]{3}", impact.span.of(letter.text)):
+            seen.add(key)
+            yield FunctionRow(
+                activity=impact.activity,
+                measure="",
+                quote=quoted(impact.span, letter),
+                location=letter.locate(impact.span),
+                kind=FunctionKind.DAILY_LIFE,
+                told_by=impact.told_by.value,
+                when=impact.when.value,
+                since=quoted(impact.since, letter),
+            )
 
 
 def measure_in_words(limit: Limit) -> str:
@@ -89,7 +107,16 @@ def _is_one(amount: str) -> bool:
     return amount in ("1", "less than 1", "1 or more")
 
 
-def _row(activity: str, measure: str, fact: Limit | DailyImpact, letter: Letter) -> FunctionRow:
-    words = " ".join(fact.span.of(letter.text).split())
-    quote = words if len(words) <= _QUOTE else words[: _QUOTE - 1].rsplit(" ", 1)[0] + "…"
-    return FunctionRow(activity=activity, measure=measure, quote=quote, location=letter.locate(fact.span))
+def _row(activity: str, measure: str, limit: Limit, letter: Letter) -> FunctionRow:
+    teller = Teller.PATIENT if limit.speaker is Speaker.VETERAN else Teller.CLINICIAN
+    return FunctionRow(
+        activity=activity,
+        measure=measure,
+        quote=quoted(limit.span, letter),
+        location=letter.locate(limit.span),
+        told_by=teller.value,
+        when=(When.SINCE if limit.since else When.NOW).value,
+        since=quoted(limit.since, letter),
+        cause=quoted(limit.cause, letter),
+        support=quoted(limit.support, letter),
+    )

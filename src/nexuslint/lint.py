@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -160,6 +161,7 @@ class Linter:
             findings=findings,
             checklist=make_checklist(facts, letter, frozenset(finding.code for finding in findings)),
             function=make_function_table(facts, letter),
+            names=self._person_words(letter, facts),
             notes=letter.notes,
             problems=tuple(
                 Problem(message=note.message, page=note.page)
@@ -171,6 +173,22 @@ class Linter:
     def beside(self, options: Options) -> Linter:
         """A linter with other options that shares this one's parsing process."""
         return Linter(options=options, _parser=self._started_parser())
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        """The words of the core's rules and word lists, in lower case: they name nobody. A firm's own rules may."""
+        rules = " ".join(
+            f"{one.summary} {one.defect_when} {one.not_when} {one.advice} {one.why}" for one in self.pack.packs[0].rules
+        )
+        lists = " ".join(
+            one.words for phrases in load_lexicons((core_pack_folder(),)).lists.values() for one in phrases
+        )
+        return frozenset(re.findall(r"[^\W\d_]{2,}", f"{rules} {lists}".lower()))
+
+    def _person_words(self, letter: Letter, facts: Facts) -> tuple[str, ...]:
+        from nexuslint.facts.people_named import find_person_words
+
+        return find_person_words(letter, facts, self._own_words)
 
     def close(self) -> None:
         """End the parsing process."""

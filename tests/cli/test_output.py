@@ -29,7 +29,7 @@ def test_the_formats_offered_are_the_reporters_there_are() -> None:
 def test_several_formats_at_once_each_in_its_place(letter: Path, tmp_path: Path) -> None:
     out = tmp_path / "report.json"
     done = run(str(letter), "--select", "NX605", "--format", "concise", "--format", f"json:{out}")
-    assert done.stdout.decode().startswith(f"{letter}::4: NX605 error “[date]”")
+    assert done.stdout.decode().startswith(f"{letter}::4: NX605 error “[1 word]”")
     assert done.stderr.decode().strip() == "1 letter: 1 error."
     assert json.loads(out.read_text("utf-8"))["summary"]["errors"] == 1
 

@@ -29,11 +29,12 @@ from nexuslint.model.facts import (
     Strength,
     Theory,
 )
-from nexuslint.model.finding import Finding, Severity
+from nexuslint.model.finding import Finding, Hit, Severity
 from nexuslint.model.letter import Format, Letter, SourceFile
 from nexuslint.model.place import Location, Piece, PositionMap, TextPlace
 from nexuslint.model.rule import (
     Applies,
+    Coded,
     Comparison,
     Condition,
     Disagree,
@@ -428,3 +429,17 @@ def test_long_quotes_lose_their_middle_at_a_blank() -> None:
     short = shorten(words, longest=40)
     assert short == "word0 word1 word2 … word38 word39"
     assert shorten("a\n  b") == "a b"
+
+
+def test_a_finding_carries_its_message_without_words_of_the_letter() -> None:
+    rule = make("NX202", HEDGED, message="“{quote}” on {condition}: {detail}.")
+    (finding,) = run([rule], facts(opinion=[Opinion(strength=Strength.POSSIBLE, **at(3))], conditions=(KNEE,)))
+    assert finding.message == f"“{finding.quote}” on {KNEE.name}: ."
+    assert finding.message_redacted == "“[1 word]” on [2 words]: ."
+
+
+def test_a_detail_in_our_own_words_is_not_masked() -> None:
+    rule = make("NX405", Coded(name="c"), message="The letter does not tell {detail}.")
+    hit = Hit(span=None, values={"detail": "when it began", "detail_redacted": "when it began"})
+    told = run_rules([rule], facts(), letter(), {"c": lambda _: iter([hit])})
+    assert told[0].message_redacted == "The letter does not tell when it began."

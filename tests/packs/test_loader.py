@@ -78,6 +78,24 @@ def test_a_whole_rule_is_read(tmp_path: Path) -> None:
     assert len(rule.examples) == 5
 
 
+def where_of(pack: Pack) -> tuple[Where, ...]:
+    condition = pack.rules[0].condition
+    assert isinstance(condition, Present)
+    return condition.where
+
+
+def test_words_of_the_letter_are_only_asked_with_empty(tmp_path: Path) -> None:
+    """A rule holds for all letters: no rule file can know the words of one."""
+    rule = RULE.replace("present: opinion", "present: limit").replace("{strength: possible}", "{since: {empty: true}}")
+    rule = rule.replace("milder: {severity: warning, where: {firm_elsewhere: true}}\n", "")
+    assert Where(field="since", comparison=Comparison.EMPTY, values=(True,)) in where_of(
+        load(write_pack(tmp_path, rule))
+    )
+    write_pack(tmp_path, rule.replace("{since: {empty: true}}", "{since: March}"))
+    with pytest.raises(PackError, match="can only be asked with `empty`"):
+        load(tmp_path)
+
+
 def test_examples_are_cut_off_unread(tmp_path: Path) -> None:
     """Linting does not pay for the examples: not even broken ones are looked at."""
     pack = load(

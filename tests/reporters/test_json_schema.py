@@ -51,5 +51,6 @@ def test_summary_counts_add_up() -> None:
         "errors": 3,
         "warnings": 8,
         "suggestions": 2,
+        "accepted": 0,
         "stage": "hearing",
     }

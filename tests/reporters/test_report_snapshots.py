@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
+from ci_reports import ACCEPTED, SAFE, WHOLE
 from handmade_rules import HEDGED, MECHANISM
 from reports import EVERYTHING, SOUND, WEAK, report
 from snapshots import assert_snapshot
@@ -48,6 +50,27 @@ def test_concise_report() -> None:
 
 def test_json_report() -> None:
     assert_snapshot("report.json", shown("json", View()))
+
+
+@pytest.mark.parametrize(
+    ("format_name", "file"),
+    [
+        ("sarif", "report.sarif"),
+        ("github", "github.txt"),
+        ("gitlab", "gitlab.json"),
+        ("junit", "junit.xml"),
+        ("markdown", "markdown.md"),
+        ("rich", "rich-80-redacted.txt"),
+        ("concise", "concise-redacted.txt"),
+    ],
+)
+def test_redacted_report_in_a_format(format_name: str, file: str) -> None:
+    assert_snapshot(file, shown(format_name, View(), SAFE))
+
+
+def test_rich_report_with_accepted_and_stale_findings() -> None:
+    accepted = replace(WHOLE, results=(ACCEPTED,))
+    assert_snapshot("rich-80-accepted.txt", shown("rich", View(), accepted))
 
 
 @pytest.mark.parametrize("width", [40, 80])

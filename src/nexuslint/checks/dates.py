@@ -48,8 +48,9 @@ def _after_the_letter(mentions: list[DateMention]) -> Iterator[Hit]:
             what = _BEFORE_LETTER[one.role]
             yield _hit(
                 one,
-                f"this {what} is dated after the letter, which is of {day_words(latest)}",
+                f"this {what} is dated after the letter",
                 latest,
+                day=f", which is of {day_words(latest)}",
             )
 
 
@@ -91,8 +92,9 @@ def _ends_before_it_begins(periods: list[_Period]) -> Iterator[Hit]:
         if period.start and period.end and not period.runs_forward:
             yield _hit(
                 period.end,
-                f"service ends before it begins in {day_words(period.start)}",
+                "service ends before it begins",
                 period.start,
+                day=f" in {day_words(period.start)}",
             )
 
 
@@ -131,12 +133,13 @@ def day_words(mention: DateMention) -> str:
     return f"{first.day} {first:%B} {first.year} to {last.day} {last:%B} {last.year}"
 
 
-def _hit(mention: DateMention, detail: str, other: DateMention | None = None) -> Hit:
+def _hit(mention: DateMention, detail: str, other: DateMention | None = None, *, day: str = "") -> Hit:
+    """A hit on a date; `detail` is said in our own words, `day` goes on with a date of the letter."""
     related = (RelatedHit(span=other.span, label=f"here: {day_words(other)}"),) if other else ()
     return Hit(
         span=mention.span,
         sentence=mention.sentence,
         fact=mention,
         related=related,
-        values={"detail": detail},
+        values={"detail": detail + day, "detail_redacted": detail},
     )

@@ -42,6 +42,8 @@ _NUMBER_WORDS = {
         )
     )
 }
+#: How much lighter "less than 10 pounds" is taken to be (pounds): any step under one keeps the order of a form's rows.
+_LIGHTER = 0.5
 _POUNDS = re.compile(r"\b(?:lbs?|pounds?)\b")
 _HOURS = re.compile(r"\b(?:h|hrs?|hours?)\b")
 _DAY = re.compile(r"\b(?:day|workday|work day|shift)\b")
@@ -148,7 +150,9 @@ def _hours(limit: Limit) -> float | None:
 def _pounds(limit: Limit) -> float | None:
     """The weight of a limit, which a grid may keep in the amount or in what it counts against ("20 lb")."""
     if _POUNDS.search(limit.unit.lower()):
-        return _number(limit.amount)
+        pounds = _number(limit.amount)
+        # "Less than 10" is lighter than 10.
+        return pounds - _LIGHTER if pounds is not None and limit.amount.startswith("less than") else pounds
     words = f"{limit.amount} {limit.per}".lower()
     return _number(words) if _POUNDS.search(words) else None
 

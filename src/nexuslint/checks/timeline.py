@@ -43,11 +43,12 @@ def _judge(facts: Facts, key: str | None, grounds: tuple[Ground, ...]) -> Iterat
         return
     wanting = [words for words, told in ((_BEGAN, began), (_WENT_ON, went_on)) if not told]
     mark = onsets[0] if onsets else None
+    detail = " or ".join(wanting)
     yield Hit(
         span=mark.span if mark else None,
         sentence=mark.sentence if mark else None,
         condition=key,
-        values={"detail": " or ".join(wanting)},
+        values={"detail": detail, "detail_redacted": detail},
     )
 
 

@@ -16,6 +16,7 @@ from nexuslint.commands.options import (
     read_codes,
     read_formats,
     reading_options,
+    text_options,
 )
 from nexuslint.commands.settings_options import (
     baseline_options,
@@ -61,6 +62,7 @@ _CLEAN, _FINDINGS, _UNREAD = 0, 1, 3
 @force_exclude_option
 @baseline_options
 @settings_options
+@text_options
 @click.option("--quiet", "-q", is_flag=True, help="Findings and unread files only.")
 @no_color_option
 def lint(
@@ -80,11 +82,12 @@ def lint(
     no_baseline: bool,
     config: str | None,
     isolated: bool,
+    show_text: str | None,
+    redact: bool,
     quiet: bool,
     no_color: bool,
 ) -> int:
     """Check the letters at each PATH (a file, a folder, a pattern in quotes, or - for standard input)."""
-    from nexuslint.commands.accepted import tell_accepted
     from nexuslint.commands.outputs import plan_outputs, write_outputs
     from nexuslint.commands.rule_pack import check_accepted_codes, check_codes, check_settings_codes
     from nexuslint.commands.settings_options import destinations, run_settings
@@ -97,6 +100,8 @@ def lint(
     from nexuslint.project import Linters, options_of
     from nexuslint.version import __version__
 
+    if redact and show_text not in (None, "none"):
+        raise click.UsageError(f"--redact and --show-text {show_text} contradict each other. Give one of them.")
     asked = make_asked(
         program=program,
         theories=theories,
@@ -132,11 +137,22 @@ def lint(
             for result, ledger, option in zip(results, ledgers, options, strict=True)
             for one in find_stale(result, ledger, linters.of(option).shown)
         )
+        rules = {
+            rule.code: rule
+            for one in dict.fromkeys(options)
+            for rule in linters.of(one).pack.rules
+            if rule.code in linters.of(one).shown
+        }
         packs = tuple(dict.fromkeys(label for one in options for label in linters.of(one).pack.labels))
-    report = Report(results=results, packs=packs, tool_version=__version__, stage=stage, stale=stale)
-    write_outputs(report, planned, no_color=no_color, quiet=quiet)
-    if not quiet:
-        tell_accepted(report)
+    report = Report(
+        results=results,
+        packs=packs,
+        tool_version=__version__,
+        stage=stage,
+        stale=stale,
+        rules=tuple(rules[code] for code in sorted(rules)),
+    )
+    write_outputs(report, planned, no_color=no_color, quiet=quiet, show_text="none" if redact else show_text)
     return exit_code(report, whole.fail_on)
 
 

@@ -11,7 +11,9 @@ import click
 from nexuslint.suggest import did_you_mean
 
 #: The names of `reporters.REPORTERS`; written out here so that `--help` need not import the reporters.
-FORMATS = ("rich", "concise", "json")
+FORMATS = ("rich", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+#: How much of a letter's text a report shows, from all to nothing.
+TEXT = ("full", "masked", "none")
 STAGES = ("initial", "reconsideration", "hearing", "supplemental", "appeal")
 SEVERITIES = ("error", "warning", "suggestion")
 PROGRAMS = ("va", "ssd")
@@ -82,6 +84,21 @@ def reading_options(command: _Command) -> _Command:
             type=click.Choice(PROGRAMS),
             help="The agency the letter is for, instead of what the letter shows.",
         ),
+    ):
+        command = option(command)
+    return command
+
+
+def text_options(command: _Command) -> _Command:
+    """How much of the letters' text a report shows."""
+    for option in (
+        click.option(
+            "--show-text",
+            type=click.Choice(TEXT),
+            help="What reports show of a letter's words: all; all but names, dates and numbers that name somebody; none. "
+            "(Default: full for rich and json, none for the others.)",
+        ),
+        click.option("--redact", is_flag=True, help="No word of a letter in any report: as --show-text none."),
     ):
         command = option(command)
     return command

@@ -7,13 +7,17 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nexuslint.commands.job_summary import append_job_summary
 from nexuslint.commands.options import Destination
 from nexuslint.commands.terminal import file_view, screen_view, standard_output, tell
 from nexuslint.model.errors import UsageError
+from nexuslint.model.redact import redacted
 from nexuslint.model.report import Report
 from nexuslint.reporters import REPORTERS
 from nexuslint.reporters.words import summary_words
 
+#: Formats that are for whoever has the letter in hand; the others end up in logs, on servers and in other people's mail.
+_PRIVATE = frozenset({"rich", "json"})
 #: A slip on the command line must not write a report over a letter.
 _LETTERS = (".docx", ".docm", ".doc", ".pdf", ".rtf", ".odt", ".pages", ".wpd")
 
@@ -50,21 +54,45 @@ def _check_file(file: str, letter_files: set[str]) -> None:
         raise UsageError(f"The folder “{folder}” is not there.", advice="Make it first, or name another file.")
 
 
-def write_outputs(report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool) -> None:
-    """Write the report to every destination.
+def write_outputs(
+    report: Report, planned: Sequence[Destination], *, no_color: bool, quiet: bool, show_text: str | None = None
+) -> None:
+    """Write the report to every destination, each with as much of the letters' text as it may show.
+
+    `show_text` is one of `TEXT`; `None` leaves it to the formats.
 
     Raises:
         UsageError: a file cannot be written.
     """
-    for one in planned:
+    # Files first: whoever reads the screen through a pipe may close it early.
+    for one in sorted(planned, key=lambda one: one.file is None):
+        shown = with_text(report, show_text or default_text(one.format))
         if one.file is None:
             out = standard_output()
-            REPORTERS[one.format](screen_view(no_color=no_color, quiet=quiet)).write(report, out)
+            REPORTERS[one.format](screen_view(no_color=no_color, quiet=quiet)).write(shown, out)
             out.flush()
         else:
-            _write_file(report, one, one.file, quiet=quiet)
+            _write_file(shown, one, one.file, quiet=quiet)
+        if one.format == "github":
+            append_job_summary(shown, file_view())
     if not quiet and any(one.format == "concise" and one.file is None for one in planned):
         tell(summary_words(report))
+
+
+def default_text(format_name: str) -> str:
+    """How much of a letter a format shows unless told otherwise: what goes to logs and other people's servers, nothing."""
+    return "full" if format_name in _PRIVATE else "none"
+
+
+def with_text(report: Report, show_text: str) -> Report:
+    """The report with as much of the letters' text as `show_text` allows."""
+    if show_text == "full":
+        return report
+    if show_text == "none":
+        return redacted(report)
+    from nexuslint.model.mask import masked
+
+    return masked(report)
 
 
 def _write_file(report: Report, one: Destination, file: str, *, quiet: bool) -> None:

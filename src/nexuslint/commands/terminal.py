@@ -47,11 +47,15 @@ def screen_view(*, no_color: bool, quiet: bool = False) -> View:
     """How standard output shows things: escape codes only on a terminal that knows them."""
     from nexuslint.reporters import View
 
+    root, folder = _folders()
     return View(
         width=_width(sys.stdout),
         colours=None if no_color else _colours(sys.stdout),
         encoding=sys.stdout.encoding or "utf-8",
         quiet=quiet,
+        root=root,
+        folder=folder,
+        backslashes=os.sep == "\\",
     )
 
 
@@ -59,7 +63,18 @@ def file_view(*, quiet: bool = False) -> View:
     """How a file shows things: plain, UTF-8, the same on every machine."""
     from nexuslint.reporters import View
 
-    return View(width=DEFAULT_WIDTH, quiet=quiet)
+    root, folder = _folders()
+    return View(width=DEFAULT_WIDTH, quiet=quiet, root=root, folder=folder, backslashes=os.sep == "\\")
+
+
+def _folders() -> tuple[str, str]:
+    """The project's root and the working folder, with forward slashes."""
+    from pathlib import Path
+
+    from nexuslint.commands.project_root import project_root
+
+    folder = Path.cwd()
+    return project_root(folder).as_posix(), folder.as_posix()
 
 
 def with_progress(

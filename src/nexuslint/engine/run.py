@@ -11,6 +11,7 @@ from nexuslint.model.facts import ClaimedCondition, Facts
 from nexuslint.model.finding import Finding, Hit, Related, Severity
 from nexuslint.model.letter import Letter
 from nexuslint.model.place import Location
+from nexuslint.model.redact import words_mask
 from nexuslint.model.rule import Rule, Silencer
 
 
@@ -153,17 +154,18 @@ def _finding(rule: Rule, hit: Hit, facts: Facts, letter: Letter) -> Finding:
         for one in hit.related
     )
     detail = hit.values.get("detail") or (related[0].quote if related else "")
-    message = fill_message(
-        rule.message,
-        quote=quote or "",
-        condition=_condition_name(hit, facts),
-        detail=detail,
-    )
+    condition = _condition_name(hit, facts)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=_severity(rule, hit, facts),
-        message=message,
+        message=fill_message(rule.message, quote=quote or "", condition=condition, detail=detail),
+        message_redacted=fill_message(
+            rule.message,
+            quote=words_mask(quote or ""),
+            condition=words_mask(condition),
+            detail=hit.values.get("detail_redacted") or words_mask(detail),
+        ),
         advice=rule.advice,
         why=rule.why,
         span=hit.span,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from nexuslint.facts import (
     causes,
     claimant,
+    daily_life,
     dates,
     devices,
     diagnoses,
@@ -16,6 +17,7 @@ from nexuslint.facts import (
     imaging,
     legal,
     limits,
+    motion,
     opinions,
     pronouns,
     qualifications,
@@ -65,7 +67,8 @@ Step = Callable[[Reading, Claim, Found], Iterable[Fact]]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("diagnosis", lambda reading, claim, found: diagnoses.find_diagnoses(reading, claim)),
     ("basis", lambda reading, claim, found: diagnoses.find_bases(reading)),
-    ("motion_or_flare_up", lambda reading, claim, found: diagnoses.find_motion(reading)),
+    ("motion_or_flare_up", lambda reading, claim, found: motion.find_motion(reading)),
+    ("radiating_sign", lambda reading, claim, found: motion.find_radiating_signs(reading)),
     (
         "required_test",
         lambda reading, claim, found: diagnoses.find_required_tests(
@@ -76,7 +79,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("opinion", lambda reading, claim, found: opinions.find_opinions(reading, claim)),
     ("standard", lambda reading, claim, found: standards.find_standards(reading)),
     ("speculation", lambda reading, claim, found: opinions.find_speculation(reading, claim, found.of(Opinion))),
-    ("legal_conclusion", lambda reading, claim, found: legal.find_legal_conclusions(reading)),
+    ("legal_conclusion", lambda reading, claim, found: legal.find_legal_conclusions(reading, claim.program)),
     ("stricter_test", lambda reading, claim, found: standards.find_stricter_tests(reading)),
     ("side_mention", lambda reading, claim, found: sides.find_sides(reading, claim)),
     ("reason", lambda reading, claim, found: reasons.find_reasons(reading, claim)),
@@ -124,7 +127,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("severity_told", lambda reading, claim, found: function.find_severity(reading)),
     ("treatment", lambda reading, claim, found: function.find_treatment(reading)),
     ("duration", lambda reading, claim, found: function.find_duration(reading)),
-    ("daily_impact", lambda reading, claim, found: function.find_daily_impact(reading)),
+    ("daily_impact", lambda reading, claim, found: daily_life.find_daily_impact(reading)),
     ("sustained_work", lambda reading, claim, found: function.find_sustained_work(reading)),
     ("device", lambda reading, claim, found: devices.find_devices(reading)),
 )

@@ -58,6 +58,8 @@ def find_claim(
     program = program or found
     opinions = [(s, linkage_of(s)) for s in own_opinions(reading)]
     claimed = _conditions(reading, opinions, conditions)
+    if program is Program.SSD and not any(one.strip() for one in conditions):
+        claimed = _diagnosed(reading, claimed)
     topics = _topics(reading, claimed)
     if program is Program.SSD:
         return Claim(
@@ -190,6 +192,22 @@ def _names(reading: Reading) -> dict[str, str]:
             rank = (not named.is_symptom, len(named.name), named.name)
             best[region] = max(best.get(region, rank), rank)
     return {region: rank[2] for region, rank in best.items()}
+
+
+def _diagnosed(reading: Reading, claimed: tuple[ClaimedCondition, ...]) -> tuple[ClaimedCondition, ...]:
+    """The conditions that limits are laid to, a mere symptom ("the swelling of her wrists") giving way to the diagnosis behind it."""
+    real = {
+        region_of(named, sentence)
+        for sentence in reading.playing("diagnosis", "diagnosis_uncertain", *OPINION_ROLES)
+        for named in named_conditions(sentence)
+        if not named.is_symptom
+    }
+    kept = tuple(one for one in claimed if one.key in real)
+    if kept or not real:
+        return kept or claimed
+    first = _first_told(reading, set())
+    names = _names(reading)
+    return tuple(ClaimedCondition(key=region, name=names.get(region, region)) for region in first if region in real)
 
 
 def _first_told(reading: Reading, causes: set[str]) -> tuple[str, ...]:

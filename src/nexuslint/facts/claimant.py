@@ -97,11 +97,10 @@ def find_claimant_names(reading: Reading, signatures: tuple[Signature, ...]) -> 
 def _subject_names(reading: Reading) -> Iterator[tuple[Sentence, Span, str]]:
     for sentence in reading.sentences[: max(20, len(reading.sentences) // 2)]:
         lead = _SUBJECT.match(sentence.text)
-        if (
-            lead is None
-            or not sentence.has("identifier", "other", "relationship", "credentials")
-            or len(sentence.text.split()) > 30
-        ):
+        if lead is None or len(sentence.text.split()) > 30:
+            continue
+        # "Pt: Vanterpool, Ishmael" says itself what it is, however the line was read.
+        if ":" not in lead.group() and not sentence.has("identifier", "other", "relationship", "credentials"):
             continue
         if not _STRONG_LEAD.match(sentence.text) and (len(sentence.text.split()) > 8 or not sentence.has("identifier")):
             continue
@@ -180,7 +179,9 @@ def find_claimant_identifiers(
             yield fact(ClaimantIdentifier, sentence, span, seen_by="number", speaker=Speaker.AUTHOR)
         elif any(surname in sentence.text for surname in signed):
             continue
-        elif (sentence.has("identifier") or sentence.index < _OPENING) and _names_patient(sentence):
+        elif (sentence.has("identifier") or sentence.index < _OPENING) and (
+            _names_patient(sentence) or _is_name_told_again(reading, sentence)
+        ):
             yield fact(
                 ClaimantIdentifier, sentence, seen_by="a name where the claimant's stands", speaker=Speaker.AUTHOR
             )
@@ -192,9 +193,22 @@ _PATIENT_LEAD = re.compile(
     rf"(?:^|\b(?:for|of|about|behalf of|regarding|seen|treated|known|followed|examined|evaluated|met|patient|client|veteran|claimant|named|pt|support of|this is|hi,? this is)\b:? )(?:(?:Mr|Ms|Mrs|Miss|Mx|Sgt|SSgt|Cpl)\.? )?(?P<name>{FULL_NAME.pattern})"
 )
 _PATIENT_TAIL = re.compile(
-    r"^[,.]? ?(?:asked|has|is|was|came|comes|and i|and me|here|presents?|presented|served|sat|gave|wants|needs|back|'s|’s|born|dob|\(|-|–|$|who|whom|whose|in|since|has been|for|,)",
+    r"^[,.]? ?(?:asked|has|is|was|came|comes|and i|and me|here|presents?|presented|served|sat|gave|wants|needs|back|'s|’s|born|dob|\(|-|–|$|who|whom|whose|in|since|has been|for|and|,)",
     re.IGNORECASE,
 )
+
+
+def _is_name_told_again(reading: Reading, sentence: Sentence) -> bool:
+    """True for a line that is a whole name and nothing else, when a part of it comes back in the letter without "Dr.".
+
+    So a letter is headed that goes on to call its patient Hershel; an addressee's name does not come back.
+    """
+    name = FULL_NAME.fullmatch(sentence.text.strip(" .,:"))
+    if name is None or sentence.has("credentials"):
+        return False
+    parts = [word for word in re.findall(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?", name.group()) if word.lower() not in NOT_NAMES]
+    body = reading.text[sentence.span.end :]
+    return any(re.search(rf"(?<!Dr\. )(?<!Dr )(?<!Dear )\b{re.escape(part)}\b", body) for part in parts)
 
 
 def _names_patient(sentence: Sentence) -> bool:

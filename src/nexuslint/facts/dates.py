@@ -112,8 +112,8 @@ _LETTER_WORDS = re.compile(
     re.IGNORECASE,
 )
 #: "Re: Ms. Vance (ending 7120) - 3 December 2024": a subject line that ends with the letter's date, after a stroke.
-_SUBJECT = re.compile(r"^\W*(?:re|subj(?:ect)?|regarding)\b", re.IGNORECASE)
-_AFTER_SUBJECT = re.compile(r"^\W*(?:re|subj(?:ect)?|regarding)\b.*[-–—|,]\s*$", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*(?:re|subject|subj|regarding)\b", re.IGNORECASE)
+_AFTER_SUBJECT = re.compile(r"^\W*(?:re|subject|subj|regarding)\b.*[-–—|,]\s*$", re.IGNORECASE)
 _NOT_LETTER = re.compile(
     r"\b(?:re|dob|born|birth|d\.o\.b|date of (?:birth|injury|exam\w*|visit|service|onset|loss)|dos|seen|visit|claim|service|served|since|last seen|dates? seen|examined|interview\w*|alleged|onset|d\.?li|insured|expires?|lic\w*|file|loi|accident|denied|denial|decision|evaluat(?:ed|ion)s?|exam date)\b",
     re.IGNORECASE,

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from nexuslint.facts.claim import OPINION_ROLES, Claim
 from nexuslint.facts.conditions import Named, is_spine, named_conditions
-from nexuslint.facts.pointing import fact, matched
+from nexuslint.facts.pointing import fact
 from nexuslint.facts.regions import region_of
 from nexuslint.language.reading import Reading, Sentence
-from nexuslint.model.facts import Basis, BasisKind, Certainty, Diagnosis, Ground, MotionOrFlareUp, RequiredTest, Speaker
-from nexuslint.model.span import Span
+from nexuslint.model.facts import Basis, BasisKind, Certainty, Diagnosis, Ground, RequiredTest, Speaker
 
 _UNCERTAIN = re.compile(
     r"\b(?:probable|prob\.?|possible|poss\.?|suspected|presumed|presumptive|rule[- ]out|r/o|likely|query|\?|"
@@ -206,36 +205,3 @@ def _is_named(reading: Reading, pattern: re.Pattern[str], family: str) -> bool:
         if pattern.search(sentence.lower) and not (family == "sleep_apnea" and _AHI_OF_DEVICE.search(sentence.lower)):
             return True
     return False
-
-
-_MOTION = re.compile(
-    r"\b(?:range of motion|rom|flexion|extension|flex(?:es|ed)|extend(?:s|ed)|rotation|lateral bend\w*|side bend\w*|bends?|forward bend\w*|degrees|schober|fingertips?)\b"
-)
-_FLARE_UP = re.compile(
-    r"\b(?:flare[- ]?ups?|flares?|flaring|bad (?:days?|spells?)|goes out|went out|acute episodes?|exacerbations?|(?:it|back|spine) (?:locks|seizes|gives out)|locks? up)\b"
-)
-
-
-#: A straight leg raise is told in degrees too, and is no motion of the spine.
-_RAISED = re.compile(
-    r"\b(?:straight[- ]leg[- ]rais\w+|leg rais\w+|slr|rais(?:ing|es?) the (?:straight )?(?:right |left )?(?:straight )?leg|las[eè]gue\w*|(?:ankle|patellar|achilles) \w+)\b[^.;]{0,60}?\bdegrees"
-)
-
-
-def find_motion(reading: Reading) -> Iterator[MotionOrFlareUp]:
-    """Give each sentence that tells range of motion or flare-ups."""
-    for sentence in reading.sentences:
-        span = matched(sentence, _FLARE_UP)
-        if span is None and sentence.has("finding", "measured"):
-            span = _motion(sentence)
-        if span is not None and sentence.speaker is not Speaker.QUESTION:
-            yield fact(MotionOrFlareUp, sentence, span, seen_by="words", speaker=Speaker.AUTHOR)
-
-
-def _motion(sentence: Sentence) -> Span | None:
-    """The words on range of motion, those of a straight leg raise left out."""
-    raised = [match.span() for match in _RAISED.finditer(sentence.lower)]
-    for found in _MOTION.finditer(sentence.lower):
-        if not any(start <= found.start() < end for start, end in raised):
-            return Span(start=sentence.span.start + found.start(), end=sentence.span.start + found.end())
-    return None

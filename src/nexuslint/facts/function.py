@@ -1,4 +1,4 @@
-"""Function and work: the tie to work, severity, treatment, duration, daily life, keeping up work."""
+"""Function and work: the tie to work, severity, treatment, duration, keeping up work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from nexuslint.facts.pointing import fact, matched
 from nexuslint.language.reading import Reading
 from nexuslint.model.facts import (
-    DailyImpact,
     Duration,
     SeverityTold,
     Speaker,
@@ -71,50 +70,6 @@ def find_duration(reading: Reading) -> Iterator[Duration]:
             sentence.lower
         ):
             yield fact(Duration, sentence, matched(sentence, _LONG), seen_by="words")
-
-
-def find_daily_impact(reading: Reading) -> Iterator[DailyImpact]:
-    """Give each effect on daily life, mobility or function."""
-    for sentence in reading.sentences:
-        if sentence.speaker in _NOT_TOLD:
-            continue
-        if sentence.has("daily_impact"):
-            yield fact(
-                DailyImpact,
-                sentence,
-                seen_by=f"role daily_impact {sentence.score('daily_impact'):.2f}",
-                activity=_activity_of(sentence.lower),
-            )
-        elif sentence.has("work_limit"):
-            yield fact(DailyImpact, sentence, seen_by="a work limit told", activity=_activity_of(sentence.lower))
-
-
-_ACTIVITIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b"))
-    for name, words in (
-        ("dressing", r"dress\w*|socks?|shoes?|buttons?|laces?|coat|bra"),
-        ("washing", r"show\w+|bath\w*|wash\w*|tub|shav\w+|toilet\w*|hair"),
-        ("cooking", r"cook\w*|dishes|stove|kitchen|meals?"),
-        ("housework", r"house\w*|vacuum\w*|laundry|clean\w*|chores?|mow\w*|yard|garden\w*|lawn|snow"),
-        ("shopping", r"shop\w*|grocer\w*|store|market"),
-        ("driving", r"driv\w+|drives|car|truck|pickup"),
-        ("sleep", r"sleep\w*|night\w*|wak\w+|bed|awake"),
-        ("family and social life", r"wife|husband|son|sons|daughter\w*|grand\w+|kids|children|church|friends?|family|pew|visitors?|party|dinner"),
-        ("leisure", r"fish\w*|hunt\w*|boat|golf|hik\w+|guitar|read\w*|danc\w*|bowling|play\w*"),
-        ("stairs", r"stairs?|steps|ladder\w*"),
-        ("walking", r"walk\w*|blocks?|mile|limp\w*"),
-        ("standing", r"stand\w*"),
-        ("sitting", r"sit\w*|chair"),
-        ("lifting", r"lift\w*|carr(?:y|ies|ied)"),
-        ("work", r"work\w*|job|shift"),
-        ("mood", r"mood|irritab\w*|cries|crying|withdraw\w*|isolat\w*|anger|panic"),
-    )
-)  # fmt: skip
-
-
-def _activity_of(text: str) -> str:
-    """The first activity of daily life that a text (lower case) names, "daily life" when none is known."""
-    return next((name for name, pattern in _ACTIVITIES if pattern.search(text)), "daily life")
 
 
 _SUSTAINED = re.compile(

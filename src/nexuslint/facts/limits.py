@@ -11,10 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nexuslint.facts.limits_grids import told_by_structure
+from nexuslint.facts.limits_mentions import without_mentions
+from nexuslint.facts.limits_per import per_of
 from nexuslint.facts.limits_prose import told_by_sentence
+from nexuslint.facts.limits_scales import has_choices
 from nexuslint.facts.limits_ticks import has_boxes
+from nexuslint.facts.limits_ties import with_ties
 from nexuslint.facts.limits_told import Told, denies
 from nexuslint.facts.limits_words import ONE_SIDED, activities_of
 from nexuslint.facts.pointing import fact
@@ -28,9 +33,13 @@ _OTHERS_WORDS = re.compile(
 )
 #: How sure the reader must be of a limit in which no activity is named.
 _SURE = 0.6
+_TIMES = frozenset({"minutes", "hours"})
 _DISTANCES = frozenset({"feet", "yards", "meters", "blocks", "miles"})
 _FAR = re.compile(
     r"\b(?:after|beyond|past|more than|farther than|further than|no more than|cannot|can't|can only|has to (?:sit|stop|rest))\b"
+)
+_ABLE = re.compile(
+    r"\b(?:(?:has|have) been (?:able|unable|limited)|is (?:able|unable|limited)|can(?: only)?|cannot|can't)\s+(?:to )?(?:sit|stand|walk|lift|carry)(?:ting|ing)?\b"
 )
 #: What must be granted or expected is no capacity: it has no most.
 _NO_CAPACITY = frozenset({"attendance", "off task", "breaks", "lie down"})
@@ -44,7 +53,8 @@ def find_limits(reading: Reading) -> Iterator[Limit]:
     """Give each limit on a work activity with its measure; a sentence with several gives several."""
     structural = told_by_structure(reading.letter)
     found = [*_structural(reading, structural), *_told_in_sentences(reading, structural)]
-    yield from _without_repeats(sorted(found, key=lambda one: one.span))
+    apart = list(_without_repeats(sorted(found, key=lambda one: one.span)))
+    yield from with_ties(reading, without_mentions(reading, apart))
 
 
 def _without_repeats(limits: list[Limit]) -> Iterator[Limit]:
@@ -75,21 +85,39 @@ def _structural(reading: Reading, structural: list[Told]) -> Iterator[Limit]:
 
 def _told_in_sentences(reading: Reading, structural: list[Told]) -> Iterator[Limit]:
     taken = [Span(start=told.start, end=max(told.end, told.start + 1)) for told in structural]
-    asked: tuple[str, ...] = ()
+    asked = ""
     for sentence in reading.sentences:
-        question, asked = asked, ()
+        question, asked = asked, ""
         if sentence.speaker is Speaker.QUESTION or sentence.text.rstrip().endswith("?"):
-            asked = activities_in(sentence.text)
+            asked = sentence.text
         if sentence.speaker in _NOT_TOLD:
             continue
         if not sentence.has("work_limit", "sustained_work"):
-            yield from _walking_distance(sentence)
+            yield from _plainly_told(sentence) if _is_plain(sentence) else _walking_distance(sentence)
             continue
-        if any(sentence.span.overlaps(span) for span in taken) or has_boxes(sentence.text):
+        is_form = has_boxes(sentence.text) or has_choices(sentence.text)
+        if is_form or any(sentence.span.overlaps(span) for span in taken):
             continue
         if _OTHERS_WORDS.search(sentence.lower):
             continue
         yield from _of_sentence(sentence, question)
+
+
+def _is_plain(sentence: Sentence) -> bool:
+    """True when the author says in measures what can be done, whatever else the sentence was read as."""
+    return (
+        sentence.speaker is Speaker.AUTHOR
+        and sentence.has("measured")
+        and not sentence.has("finding", "record_content", "service_event", "imaging", "treatment", "adverse_evidence")
+        and bool(_ABLE.search(sentence.lower))
+        and not _OTHERS_WORDS.search(sentence.lower)
+    )
+
+
+def _plainly_told(sentence: Sentence) -> Iterator[Limit]:
+    for one in told_by_sentence(sentence.text, sentence.span.start):
+        if one.unit:
+            yield _limit(one, sentence, "what can be done, in measures", sentence.speaker)
 
 
 def _walking_distance(sentence: Sentence) -> Iterator[Limit]:
@@ -101,9 +129,11 @@ def _walking_distance(sentence: Sentence) -> Iterator[Limit]:
             yield _limit(one, sentence, "a walking distance", sentence.speaker)
 
 
-def _of_sentence(sentence: Sentence, asked: tuple[str, ...]) -> Iterator[Limit]:
+def _of_sentence(sentence: Sentence, question: str) -> Iterator[Limit]:
+    """The limits of a sentence; `question` is the one that it answers, if any."""
     seen_by = f"role work_limit {sentence.score('work_limit', 'sustained_work'):.2f}"
-    told = told_by_sentence(sentence.text, sentence.span.start, asked)
+    told = told_by_sentence(sentence.text, sentence.span.start, activities_in(question))
+    told = [replace(one, per=one.per or per_of(question)) if one.unit in _TIMES else one for one in told]
     is_measured = sentence.has("measured") and bool(_COUNT.search(sentence.lower))
     has_measure = any(one.measured for one in told)
     for at, one in enumerate(told):

@@ -12,6 +12,7 @@ from nexuslint.facts.limits_labels import told_by_label, told_by_lists
 from nexuslint.facts.limits_measures import frequencies_of, measures_of
 from nexuslint.facts.limits_per import per_of
 from nexuslint.facts.limits_rows import Cell, Row, rows_of
+from nexuslint.facts.limits_scales import legend_of, told_by_scale
 from nexuslint.facts.limits_ticks import has_boxes, is_mark, questions_of
 from nexuslint.facts.limits_told import Told, is_none, values_of, with_value
 from nexuslint.facts.limits_words import activities_of, side_in
@@ -52,11 +53,18 @@ def told_by_structure(letter: Letter) -> list[Told]:
     told: list[Told] = []
     context = _Context()
     rows = list(rows_of(letter))
+    legend = legend_of(rows)
     at = 0
     while at < len(rows):
         row = rows[at]
+        scale = told_by_scale(row, legend, _title_of(context.above)) if row.table is None else None
+        if scale is not None:
+            told += () if _OTHERS.search(context.title.lower()) else scale.told
+            at += 1
+            continue
         if len(row.cells) == 1 and row.table is None:
-            told += [] if _OTHERS.search(context.title.lower()) else _of_line(row, context)
+            found = _of_line(row, context)
+            told += [] if _OTHERS.search(context.title.lower()) else found
             at += 1
             continue
         end = at + 1
@@ -82,10 +90,17 @@ def _of_line(row: Row, context: _Context) -> list[Told]:
         return _upper(found, context)
     heads, lead = choices_in(line)
     found = told_by_lists(line, row.start) or told_by_label(line, row.start, context.title)
+    if context.title.rstrip().endswith("?"):
+        asked = per_of(context.title)
+        found = [replace(one, per=one.per or asked) if one.unit in ("minutes", "hours") else one for one in found]
     if heads and len(line) < _TITLE and not found:
         context.heads, context.columns, context.header = heads, {}, None
         context.title = lead if activities_of(lead) or not context.title else f"{context.title} {lead}".strip()
         return []
+    # Under the heading of somebody else's form its own rows of titles stay his.
+    is_his = len(context.title) <= _TITLE and bool(_OTHERS.search(context.title.lower()))
+    if is_his and (line.rstrip().endswith(":") or _NUMBERED.match(line)):
+        return found
     if not found and len(line) <= _TITLE:
         if activities_of(line) or _NUMBERED.match(line) or line.rstrip().endswith(":") or not _is_cell_like(line):
             context.title = line

@@ -22,6 +22,8 @@ _OFTEN_LIST = re.compile(
 _POSTURE = frozenset({"stoop", "crouch", "kneel", "crawl", "climb", "climb ladders", "climb stairs", "balance", "twist", "reach overhead", "foot controls", "drive", "heights and machinery", "dust and fumes", "heat and cold", "noise and vibration", "bright light", "turn head"})  # fmt: skip
 
 
+#: A capacity is the most that can be done.
+_CAN = re.compile(r"\b(?:can|may|able|could|no more than|at most|maximum|up to)\b")
 _LETTER = re.compile(r"[\s:=]{1,3}([NROFC])(?![\w/])")
 _OFTEN = re.compile(r"[\s:=]{1,3}(never|rarely|occasionally|frequently|constantly)\s*(?:[,;.]|$|\s{2})")
 _BARE = re.compile(r"[\s:=]{1,3}(\d{1,2}(?:\.\d)?(?:-\d)?)(?=\s*(?:[,;.]?\s|[,;.]?$))")
@@ -95,6 +97,7 @@ def _pairs(line: str, start: int) -> list[Told]:
     measures = () if re.search(r"[a-z]\. +[A-Z]", line) else measures_of(line)
     all_sides = side_in(line[names[-1].end :].partition(",")[2])
     stops = [*(one.start for one in names[1:]), len(line)]
+    can = bool(_CAN.search(line[: names[0].start].lower()))
     told: list[Told] = []
     for one, stop in zip(names, stops, strict=True):
         words = line[one.end : stop]
@@ -106,7 +109,15 @@ def _pairs(line: str, start: int) -> list[Told]:
             is_weight = measure.unit in ("pounds", "kilograms")
             per = (often[0].amount if often else "") if is_weight else per_of(line[measure.end : stop]) or per_of(line)
             told.append(
-                replace(base, amount=measure.amount, unit=measure.unit, per=per, measured=True, end=start + measure.end)
+                replace(
+                    base,
+                    amount=measure.amount,
+                    unit=measure.unit,
+                    per=per,
+                    measured=True,
+                    up_to=measure.up_to or can,
+                    end=start + measure.end,
+                )
             )
         else:
             told += _bare_pair(base, words, line[: names[0].start])

@@ -41,6 +41,12 @@ _NO = re.compile(
 )
 _QUALIFIED = re.compile(r"^\s*(?:,|;|\.|$|and\b|or\b|nor\b|/|\)|(?:on|with) the (?:left|right))")
 _OUT = re.compile(r"(?:\b(?:are|is) (?:out|off|excluded|forbidden|precluded|ruled out)|:\s*(?:no|none|never))\W*$")
+#: What could be done once is no limit of today.
+_ONCE = re.compile(
+    r"\b(?:could|used to|was able to|were able to)\b[^.;]*\b(?:before(?! (?:he|she|they|i|needing|having|getting|leaving|sitting|resting|stopping|the pain)\b)|prior to|previously|formerly|in the past|until (?:the|his|her|(?:19|20)\d\d))\b|\b(?:before|prior to|until) [^,.;]{3,40}, (?:he|she) (?:could|used to|was able)\b"
+)
+#: What a hand was measured to hold is a finding, not what it may lift.
+_STRENGTH = re.compile(r"\b(?:grip|pinch|grasp)(?: strength)?\b[^.;,\d]{0,40}$")
 _MANNER = re.compile(
     r"\b(?:prolonged|heavy|repetitive|repeated|frequent|much|excessive|long|extended|forceful|sustained|strenuous|constant|regular|fast|more)\b"
 )
@@ -65,6 +71,8 @@ def told_by_sentence(text: str, start: int, asked: tuple[str, ...] = ()) -> list
 def _of_clause(
     clause: str, start: int, names: Sequence[Activity], before: tuple[str, ...], asked: tuple[str, ...]
 ) -> list[Told]:
+    if _ONCE.search(clause.lower()):
+        return []
     measures = measures_of(clause)
     is_denied = denies(clause)
     told: list[Told] = []
@@ -73,10 +81,15 @@ def _of_clause(
         stop = measures[at + 1].start if at + 1 < len(measures) else len(clause)
         low = measures[at - 1].end if at else 0
         owners = _owners(clause, measure, names, measures)
+        if measure.unit in ("pounds", "kilograms") and _STRENGTH.search(clause.lower()[: measure.start]):
+            done.update(one.name for one in names if one.end <= measure.start)
+            continue
         is_rest = bool(at and _REST.search(clause.lower()[low : measure.start]))
         if is_rest and not any(one.start > low for one in owners):
             continue
-        per = _per(clause, measure, low, stop)
+        # What stands in front of its own activity counts for the measure before it.
+        own = [one.end for one in owners if low <= one.start < measure.start]
+        per = _per(clause, measure, min(own, default=low), stop)
         if measure.unit == "times" and not per:
             continue
         activities = list(dict.fromkeys(one.name for one in owners)) or _unnamed(measure, per, before, asked)
@@ -87,7 +100,7 @@ def _of_clause(
         tail = re.split(r",|\band\b", clause[last : min(stop, last + 40)])[0]
         window = clause[max(0, low, first - 40) : last] + tail
         for name in activities:
-            side = side_in(window) if name in ONE_SIDED else None
+            side = (side_in(tail) or side_in(window)) if name in ONE_SIDED else None
             told.append(
                 Told(
                     activity=name,

@@ -113,6 +113,13 @@ def values_of(text: str, label: str, activity: str, per: str = "") -> list[Value
     if bare:
         # "2 to 3 per shift, 15 minutes": each of them.
         values = [replace(one, per=per_of(text[measures[0].end :]) or "at one time") for one in values]
+    if (
+        activity in ("breaks", "lie down")
+        and [one.unit for one in values] == ["times", "minutes"]
+        and not values[0].per
+    ):
+        # "Two breaks of 30 minutes each day": the day counts the breaks, the minutes are of each.
+        values = [replace(values[0], per=values[1].per), replace(values[1], per="at one time")]
     return [*bare, *values]
 
 

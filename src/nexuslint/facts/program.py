@@ -33,10 +33,33 @@ _SSD = _compiled(
     (1.0, r"\bfrequently\b.*\boccasionally\b|\boccasionally\b.*\bfrequently\b|\brarely\b|\bjob\b|\bemployer\b|\bclaimant\b"),
 )  # fmt: skip
 
+#: Who is written to, in the short lines at the head; the clinic of a VA doctor is none.
+_TO_VA = re.compile(
+    r"department of veterans affairs(?! (?:medical|health|clinic|outpatient))|evidence intake|board of veterans|regional office|veterans benefits administration|\b(?:va|veterans?) (?:claim|appeal|benefits)|\bclaims? with (?:the )?va\b|\bnexus\b|service[- ]connection|disability benefits questionnaire|\bdbq\b",
+    re.IGNORECASE,
+)
+_TO_SSD = re.compile(
+    r"social security|\bssdi?\b|\bssi\b|disability determination|administrative law judge|hearings operations|\boho\b|\balj\b|dear (?:judge|your honor)|medical source statement|residual functional|(?:physical|mental|functional) capacit",
+    re.IGNORECASE,
+)
+_ADDRESSED = 4.0
+#: The head of a letter: so many sentences, none of it longer than so many words.
+_HEAD, _HEAD_WORDS = 12, 16
+_APPLIES = re.compile(
+    r"\b(?:appl(?:y|ies|ied|ying|ication)|claims?|appeal\w*|hearing|seek\w*)\b[^.;]{0,40}\b(?:social security|ssdi?|ssi|disability insurance benefits)\b",
+    re.IGNORECASE,
+)
+#: Benefits that are paid already are not what the letter is for.
+_RECEIVES = re.compile(
+    r"\b(?:receiv\w+|awarded|granted|gets?|drawing|draws|collects?|has been on|is on|went on) (?:his |her )?(?:social security(?: disability)?(?: insurance)?|ssdi?|ssi)(?: benefits| payments| checks?)?",
+    re.IGNORECASE,
+)
+_STANDARD = re.compile(r"\blikely (?:as|than|then) not\b")
+
 
 def find_program(reading: Reading) -> tuple[Program, str]:
     """Give the program and, where both speak, a plain sentence that says which was taken and how to tell otherwise."""
-    text = reading.text
+    text = _RECEIVES.sub("", reading.text)
     va = sum(weight for weight, pattern in _VA if pattern.search(text))
     ssd = sum(weight for weight, pattern in _SSD if pattern.search(text))
     opinions = " ".join(
@@ -47,6 +70,11 @@ def find_program(reading: Reading) -> tuple[Program, str]:
     va += 2.0 * any(True for _ in reading.playing("service_event"))
     limits = sum(1 for _ in reading.playing("work_limit", "sustained_work"))
     ssd += min(limits, 4) * 0.75
+    # The letter's own purpose decides: whom it is written to, what is applied for, and an opinion only VA asks for.
+    head = " \n".join(s.text for s in reading.sentences[:_HEAD] if len(s.text.split()) <= _HEAD_WORDS)
+    head = _RECEIVES.sub("", head)
+    va += _ADDRESSED * bool(_TO_VA.search(head)) + 3.0 * bool(_STANDARD.search(opinions))
+    ssd += _ADDRESSED * bool(_TO_SSD.search(head)) + 2.0 * bool(_APPLIES.search(text))
     program = Program.VA if va >= ssd else Program.SSD
     other = ssd if program is Program.VA else va
     note = ""

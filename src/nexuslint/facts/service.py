@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nexuslint.facts.claim import Claim, condition_of
 from nexuslint.facts.pointing import fact
+from nexuslint.facts.telling import REPORTED
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
     Course,
@@ -22,10 +23,6 @@ from nexuslint.model.facts import (
 )
 
 _TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
-_REPORTED = re.compile(
-    r"\b(?:(?:he|she|pt|patient|veteran|claimant|mr\.? \w+|ms\.? \w+|mrs\.? \w+|this (?:man|woman|gentleman|lady)) (?:also )?(?:says?|said|states?|stated|reports?|reported|tells?|told|relates?|related|recalls?|recalled|describes?|described|recounts?|maintains?|claims?|"
-    r"remembers?|explains?|explained|adds?|gives?|puts?|dates?|attributes?)|per (?:the )?(?:veteran|patient|pt|his|her|him)|according to|by (?:his|her) (?:account|report|own)|(?:his|her) (?:account|story|version|report)|as (?:he|she) tells|says (?:he|she)|tells me|told me|reportedly|allegedly)\b"
-)
 #: Sentences that lend credit to an event: a record, a statement of others, or the author's own reason to believe.
 _CREDITS = re.compile(
     r"\b(?:credible|credib\w+|believ\w+|no reason to doubt|never had (?:cause|reason) to doubt|consistent (?:with|throughout|over)|consistently|corroborat\w+|confirm\w*|agrees? with|bears? (?:him|her|it|this) out|match(?:es|ed)?|fits?|fitted|in keeping with|"
@@ -45,7 +42,7 @@ def find_events(reading: Reading, claim: Claim) -> Iterator[ServiceEvent]:
             telling = Telling.RECORD
         elif (
             sentence.speaker is Speaker.VETERAN
-            or _REPORTED.search(sentence.lower)
+            or REPORTED.search(sentence.lower)
             or _continues_report(reading, sentence)
         ):
             telling = Telling.REPORTED
@@ -66,7 +63,7 @@ def _continues_report(reading: Reading, sentence: Sentence) -> bool:
         before is not None
         and before.block_index == sentence.block_index
         and before.has("service_event")
-        and (before.speaker is Speaker.VETERAN or bool(_REPORTED.search(before.lower)))
+        and (before.speaker is Speaker.VETERAN or bool(REPORTED.search(before.lower)))
         and not re.search(r"\b(?:record|note|report|slip|chart|file)s?\b", sentence.lower)
     )
 

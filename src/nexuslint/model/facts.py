@@ -151,9 +151,37 @@ class LegalKind(str, Enum):
     ENTITLEMENT = "entitlement"
     DISABLED = "disabled"
     CANNOT_WORK = "cannot-work"
+    SEVERE_IMPAIRMENT = "severe-impairment"
+    DURATION = "duration-requirement"
     LISTING = "listing"
     EXERTIONAL_LEVEL = "exertional-level"
+    PAST_WORK = "past-work"
+    VOCATIONAL_RULE = "vocational-rule"
+    CONTINUES = "disability-continues"
     OTHER = "other"
+
+
+class Teller(str, Enum):
+    """Who tells how daily life is: the patient, the clinician who saw it or says it flatly, or somebody else."""
+
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+    OTHER = "other"
+
+
+class When(str, Enum):
+    """The time that an effect is told of: when the condition began, from then on, or at the time of the letter."""
+
+    ONSET = "onset"
+    SINCE = "since"
+    NOW = "now"
+
+
+class MotionKind(str, Enum):
+    """What is told of a joint: how far it moves, or that it is worse at times."""
+
+    MOTION = "motion"
+    FLARE_UP = "flare-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -435,7 +463,11 @@ class DateMention(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Fact):
-    """A limit on a work activity. `amount` (a number, ranges "4-6", or a frequency word) and `unit` are empty when none is told; `per` is what the amount counts against ("at one time", "eight-hour day", "month"). `up_to`: told as the most that can be done ("up to", "no more than")."""
+    """A limit on a work activity. `amount` (a number, ranges "4-6", or a frequency word) and `unit` are empty when none is told; `per` is what the amount counts against ("at one time", "eight-hour day", "month"). `up_to`: told as the most that can be done ("up to", "no more than").
+
+    `since`, `cause` and `support` are the words that tell since when it holds (a date, an event, "for four years"), which
+    condition it is laid to, and on which findings or tests it rests; `None` when the letter does not tell it of this limit.
+    """
 
     activity: str = ""
     amount: str = ""
@@ -444,6 +476,9 @@ class Limit(Fact):
     side: Side | None = None
     measured: bool = False
     up_to: bool = False
+    since: Span | None = None
+    cause: Span | None = None
+    support: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -468,9 +503,12 @@ class Duration(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyImpact(Fact):
-    """An effect of the condition on daily life, mobility or function."""
+    """An effect of the condition on daily life, mobility or function; `since` are the words that date it, if any."""
 
     activity: str = ""
+    told_by: Teller = Teller.CLINICIAN
+    when: When = When.NOW
+    since: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -488,7 +526,17 @@ class Device(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionOrFlareUp(Fact):
-    """Range of motion, or flare-ups, are told."""
+    """Range of motion, or flare-ups, are told; `loss` are the words for what they take away, if any."""
+
+    kind: MotionKind = MotionKind.MOTION
+    loss: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RadiatingSign(Fact):
+    """A sign or symptom that goes from the spine into a limb; `loss` are the words for what it takes away, if any."""
+
+    loss: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -546,6 +594,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "sustained_work": SustainedWork,
     "device": Device,
     "motion_or_flare_up": MotionOrFlareUp,
+    "radiating_sign": RadiatingSign,
 }
 
 

@@ -26,7 +26,10 @@ class Severity(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedHit:
-    """Another stretch that belongs to a hit, and what it is ("firm here")."""
+    """Another stretch that belongs to a hit, and what it is ("firm here").
+
+    What a label tells of the letter itself stands after a colon ("here: 11 March 2024"), so that it can be left out.
+    """
 
     span: Span
     label: str
@@ -37,7 +40,8 @@ class Hit:
     """What a condition or check yields: the words to point at (`None` when something is absent) and message values.
 
     `condition` is the key of the claimed condition that was asked about (`None`: the letter as a whole), `fact` the very
-    fact that was hit, where there is one.
+    fact that was hit, where there is one. `values` has the message's `detail` and, where that is said without any word of
+    the letter, `detail_redacted`.
     """
 
     span: Span | None
@@ -63,8 +67,9 @@ class Finding:
     """One fault of one letter.
 
     `quote` holds the words of `span` and `context` the sentence around them (`context_span`); all are `None` when the fault
-    is an absence. `pack` is "name version" of the rule pack. `fingerprint` knows the finding again in a later run (see
-    `fingerprint.py`); empty until one is given.
+    is an absence. `message_redacted` is the message without a word of the letter. `pack` is "name version" of the rule pack.
+    `fingerprint` knows the finding again in a later run (see `fingerprint.py`); empty until one is given. `quote_start` is
+    where `quote` begins in `context`, told only where masks have moved it (see `mask.py`).
     """
 
     code: str
@@ -81,6 +86,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     pack: str = ""
     fingerprint: str = ""
+    message_redacted: str = ""
+    quote_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

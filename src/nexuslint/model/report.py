@@ -8,6 +8,7 @@ from enum import Enum
 from nexuslint.model.finding import Accepted, Finding, Severity
 from nexuslint.model.letter import Note
 from nexuslint.model.place import Location
+from nexuslint.model.rule import Rule
 
 
 class Status(str, Enum):
@@ -38,14 +39,35 @@ class Element:
     codes: tuple[str, ...] = ()
 
 
+class FunctionKind(str, Enum):
+    """What a row of the table of function tells."""
+
+    LIMIT = "limit"
+    DAILY_LIFE = "daily life"
+    MOTION = "motion"
+    FLARE_UP = "flare-up"
+    RADIATING = "radiating sign"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionRow:
-    """One row of the table "function told in this letter": the activity, its measure, the words and the place."""
+    """One row of the table "function told in this letter": the activity, its measure, the words and the place.
+
+    `told_by` is "patient", "clinician" or "other", `when` "onset", "since" or "now". `since`, `cause`, `support` and `loss`
+    (what a flare-up or a sign takes away) are words of the letter, "" where it does not tell them.
+    """
 
     activity: str
     measure: str
     quote: str
     location: Location
+    kind: FunctionKind = FunctionKind.LIMIT
+    told_by: str = "clinician"
+    when: str = "now"
+    since: str = ""
+    cause: str = ""
+    support: str = ""
+    loss: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +84,7 @@ class LetterResult:
     """Everything told about one file. `findings` are ordered by severity, then by place.
 
     `accepted` are further findings that were looked at before; they count neither as findings nor for the exit code.
+    `names` are the words of the letter that name people, in lower case, for masking them; `None` when nobody looked.
     """
 
     path: str
@@ -77,6 +100,7 @@ class LetterResult:
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    names: tuple[str, ...] | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -94,17 +118,27 @@ class Stale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The results of one run in the order of the paths, and what made them. `packs` are "name version"."""
+    """The results of one run in the order of the paths, and what made them.
+
+    `packs` are "name version"; `rules` are all their rules, by code. `redacted`: no word of a letter is left in it.
+    """
 
     results: tuple[LetterResult, ...]
     packs: tuple[str, ...]
     tool_version: str
     stage: str | None = None
     stale: tuple[Stale, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    redacted: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings of all letters have this severity."""
         return sum(result.count(severity) for result in self.results)
+
+    @property
+    def accepted(self) -> int:
+        """How many findings of all letters were accepted before."""
+        return sum(len(result.accepted) for result in self.results)
 
     @property
     def unread(self) -> int:

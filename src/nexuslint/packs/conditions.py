@@ -22,6 +22,7 @@ from nexuslint.model.rule import (
     Value,
     Where,
 )
+from nexuslint.model.span import Span
 from nexuslint.packs.positions import (
     Entry,
     check_keys,
@@ -247,6 +248,8 @@ def _value(name: str, entry: Entry, hint: object) -> Value:
         return one_of(entry, f"value of {name}", ("true", "false")) == "true"
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted(one_of(entry, f"value of {name}", [str(one.value) for one in wanted]))
+    if wanted is Span:
+        complain(entry, f"{name} points at words of the letter: it can only be asked with `empty`.")
     word = next(words_of(entry, f"value of {name}"))
     if wanted is int:
         if not word.isdecimal():

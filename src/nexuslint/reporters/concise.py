@@ -18,7 +18,7 @@ class ConciseReporter:
     """`--format concise`: for grep, editors and scripts.
 
     Page and paragraph are empty where they are unknown (Word and text have no pages) or where the fault is an absence. What
-    could not be read has a line too, with `unread` for a code.
+    could not be read has a line too, with `unread` for a code, and so has what was accepted and is no longer there (`stale`).
     """
 
     view: View
@@ -29,6 +29,9 @@ class ConciseReporter:
         """Write the whole report in the view's encoding."""
         for result in report.results:
             out.writelines(encode(f"{line}\n", self.view.encoding) for line in _lines(result))
+        for one in report.stale:
+            line = f"{clean(one.letter)}::: stale note {clean(one.code)} is accepted in {clean(one.where)}, and is no longer there."
+            out.write(encode(f"{line}\n", self.view.encoding))
 
 
 def _lines(result: LetterResult) -> Iterator[str]:

@@ -12,7 +12,15 @@ from nexuslint.reporters import View
 from nexuslint.reporters.console_letter import put_letter, verdict_style
 from nexuslint.reporters.console_page import Page
 from nexuslint.reporters.encoding import clean
-from nexuslint.reporters.words import counts_of, file_words, readiness, severity_counts, summary_words
+from nexuslint.reporters.words import (
+    count,
+    counts_of,
+    file_words,
+    readiness,
+    severity_counts,
+    stale_words,
+    summary_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +39,24 @@ class ConsoleReporter:
                 put_letter(page, result, stage=report.stage, quiet=self.view.quiet)
         if len(report.results) > 1 and not self.view.quiet:
             _put_summary(page, report)
+        _put_stale(page, report)
         page.write(out)
 
 
 def is_clean(result: LetterResult) -> bool:
     """True for a letter that was read in full and has no finding."""
     return result.status is Status.OK and not result.findings
+
+
+def _put_stale(page: Page, report: Report) -> None:
+    """What is accepted and no longer there: told in a quiet report too, since somebody should take it out."""
+    if not report.stale:
+        return
+    if len(report.results) > 1:
+        page.line()
+    page.heading("No longer there", count(len(report.stale), "accepted finding"), style="warning")
+    for words in stale_words(report):
+        page.paragraph(clean(words), indent=2)
 
 
 def _put_summary(page: Page, report: Report) -> None:

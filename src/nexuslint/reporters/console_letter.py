@@ -8,10 +8,11 @@ from nexuslint.model.finding import Severity
 from nexuslint.model.letter import NoteKind
 from nexuslint.model.report import LetterResult, Status
 from nexuslint.reporters.console_findings import put_findings
+from nexuslint.reporters.console_function import put_function
 from nexuslint.reporters.console_page import Page
-from nexuslint.reporters.console_tables import put_checklist, put_function
+from nexuslint.reporters.console_tables import put_checklist
 from nexuslint.reporters.encoding import clean
-from nexuslint.reporters.words import file_words, letter_words, unread_parts, verdict
+from nexuslint.reporters.words import count, file_words, letter_words, unread_parts, verdict
 
 
 def put_letter(page: Page, result: LetterResult, *, stage: str | None, quiet: bool) -> None:
@@ -28,6 +29,7 @@ def put_letter(page: Page, result: LetterResult, *, stage: str | None, quiet: bo
         put_checklist(page, result.checklist, {finding.code for finding in result.findings})
         put_function(page, result.function)
         _put_notes(page, result)
+        _put_accepted(page, result)
         page.line()
         page.paragraph(Text(verdict(result, stage=stage), "title"), label="Verdict", label_style=verdict_style(result))
     page.line()
@@ -55,6 +57,16 @@ def _put_unread(page: Page, result: LetterResult) -> None:
         page.paragraph(f"{where}{message}", indent=2)
         if part.advice:
             page.paragraph(clean(part.advice), indent=2, label="Do")
+
+
+def _put_accepted(page: Page, result: LetterResult) -> None:
+    if not result.accepted:
+        return
+    page.line()
+    page.heading("Accepted before", count(len(result.accepted), "finding"))
+    for one in result.accepted:
+        finding = one.finding
+        page.paragraph(f"{finding.code} {clean(finding.name)}: {clean(one.reason)} ({clean(one.where)})", indent=2)
 
 
 def _put_notes(page: Page, result: LetterResult) -> None:

@@ -1,4 +1,4 @@
-"""The two tables of a letter: what a strong letter has, and the function told in it."""
+"""The table of what a strong letter has, and how well this one has it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from rich.text import Text
 
-from nexuslint.model.report import Element, ElementStatus, FunctionRow
+from nexuslint.model.report import Element, ElementStatus
 from nexuslint.reporters.console_page import Page
 from nexuslint.reporters.encoding import clean
 from nexuslint.reporters.excerpt import first_words
@@ -52,22 +52,3 @@ def _checklist_row(page: Page, row: Element, codes: Collection[str]) -> list[Tex
 def _status_counts(checklist: Sequence[Element]) -> str:
     counts = {status: sum(row.status is status for row in checklist) for status in ElementStatus}
     return ", ".join(f"{number} {status.value}" for status, number in counts.items() if number)
-
-
-def put_function(page: Page, function: Sequence[FunctionRow]) -> None:
-    """What the letter says the person can and cannot do; nothing when it says nothing."""
-    if not function:
-        return
-    page.line()
-    page.heading("Function told in this letter")
-    if page.narrow:
-        for row in function:
-            page.paragraph(f"{clean(row.activity)}: {_measure(row)} ({short_place(row.location)})", indent=2)
-        return
-    rows = [[Text(clean(row.activity)), Text(short_place(row.location)), Text(_measure(row))] for row in function]
-    page.columns(rows, [min(max(len(row[at].plain) for row in rows), 24) for at in (0, 1)], indent=2)
-
-
-def _measure(row: FunctionRow) -> str:
-    """How much, or the letter's own words where it gives no measure."""
-    return clean(row.measure) or f"“{first_words(row.quote, _QUOTE)}”"

@@ -28,12 +28,21 @@ def excerpt_of(finding: Finding) -> Excerpt | None:
     if finding.quote is None:
         return None
     before = after = ""
-    if finding.context is not None and finding.context_span is not None and finding.span is not None:
-        start = finding.span.start - finding.context_span.start
-        end = finding.span.end - finding.context_span.start
-        if 0 <= start < end:
-            before, after = finding.context[:start], finding.context[end:]
+    start = _quote_start(finding)
+    end = start + len(finding.quote)
+    # In a redacted finding the sentence is a mask of its own, in which the words do not stand.
+    if finding.context is not None and start >= 0 and finding.context[start:end] == finding.quote:
+        before, after = finding.context[:start], finding.context[end:]
     return cut(before, finding.quote, after)
+
+
+def _quote_start(finding: Finding) -> int:
+    """Where the faulty words begin in their sentence; -1 when they stand in none."""
+    if finding.quote_start is not None:
+        return finding.quote_start
+    if finding.span is None or finding.context_span is None:
+        return -1
+    return finding.span.start - finding.context_span.start
 
 
 def cut(before: str, marked: str, after: str) -> Excerpt:

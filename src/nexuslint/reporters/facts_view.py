@@ -156,7 +156,7 @@ def _put_fact(page: Page, letter: Letter, one: _Numbered, style: str) -> None:
     )
     page.paragraph(f"“{shorten(fact.span.of(letter.text), _WORDS)}”", indent=5)
     told = ", ".join(
-        f"{name}={clean(_shown(value))}" for name, value in _fields(fact).items() if value not in ("", None)
+        f"{name}={clean(_shown(value, letter))}" for name, value in _fields(fact).items() if value not in ("", None)
     )
     seen = f"seen by {clean(fact.seen_by)}" if fact.seen_by else ""
     if told or seen:
@@ -167,12 +167,16 @@ def _fields(fact: Fact) -> dict[str, object]:
     return {one.name: getattr(fact, one.name) for one in fields(fact) if one.name not in _COMMON}
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, letter: Letter) -> object:
+    if isinstance(value, Span):
+        return {**(span_json(value) or {}), "quote": value.of(letter.text)}
     return value.value if isinstance(value, Enum) else value
 
 
-def _shown(value: object) -> str:
-    plain = _plain(value)
+def _shown(value: object, letter: Letter) -> str:
+    if isinstance(value, Span):
+        return f"“{shorten(value.of(letter.text), _WORDS)}”"
+    plain = _plain(value, letter)
     return {True: "yes", False: "no"}[plain] if isinstance(plain, bool) else str(plain)
 
 
@@ -187,5 +191,5 @@ def _fact_json(letter: Letter, one: _Numbered) -> dict[str, object]:
         "speaker": fact.speaker.value,
         "condition": fact.condition,
         "seen_by": fact.seen_by,
-        "fields": {name: _plain(value) for name, value in _fields(fact).items()},
+        "fields": {name: _plain(value, letter) for name, value in _fields(fact).items()},
     }

@@ -8,7 +8,7 @@ from typing import BinaryIO, TypedDict
 
 from nexuslint.model.finding import Finding, Severity
 from nexuslint.model.place import Location
-from nexuslint.model.report import LetterResult, Report, Status
+from nexuslint.model.report import FunctionRow, LetterResult, Report, Status
 from nexuslint.model.span import Span
 
 #: Raised whenever a field changes its meaning or goes away; new fields may come at any time.
@@ -66,14 +66,17 @@ def _report(report: Report) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "tool": {"name": "nexuslint", "version": report.tool_version, "packs": list(report.packs)},
+        "redacted": report.redacted,
         "files": [_file(result) for result in report.results],
         "summary": {
             "files": len(report.results),
             **statuses,
             "findings": sum(counts.values()),
             **counts,
+            "accepted": report.accepted,
             "stage": report.stage,
         },
+        "stale": [{"letter": one.letter, "code": one.code, "where": one.where} for one in report.stale],
     }
 
 
@@ -86,6 +89,7 @@ def _file(result: LetterResult) -> dict[str, object]:
         "theories": list(result.theories),
         "conditions": list(result.conditions),
         "findings": [_finding(finding) for finding in result.findings],
+        "accepted": [{**_finding(one.finding), "reason": one.reason, "where": one.where} for one in result.accepted],
         "checklist": [
             {
                 "element": row.element,
@@ -95,19 +99,27 @@ def _file(result: LetterResult) -> dict[str, object]:
             }
             for row in result.checklist
         ],
-        "function": [
-            {
-                "activity": row.activity,
-                "measure": row.measure,
-                "quote": row.quote,
-                "location": location_json(row.location),
-            }
-            for row in result.function
-        ],
+        "function": [_function(row) for row in result.function],
         "notes": [{"kind": note.kind.value, "message": note.message, "page": note.page} for note in result.notes],
         "errors": [
             {"message": problem.message, "advice": problem.advice, "page": problem.page} for problem in result.problems
         ],
+    }
+
+
+def _function(row: FunctionRow) -> dict[str, object]:
+    return {
+        "kind": row.kind.value,
+        "activity": row.activity,
+        "measure": row.measure,
+        "told_by": row.told_by,
+        "when": row.when,
+        "since": row.since or None,
+        "cause": row.cause or None,
+        "support": row.support or None,
+        "loss": row.loss or None,
+        "quote": row.quote,
+        "location": location_json(row.location),
     }
 
 
@@ -116,6 +128,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
+        "fingerprint": finding.fingerprint or None,
         "message": finding.message,
         "advice": finding.advice,
         "quote": finding.quote,

@@ -110,9 +110,19 @@ def summary_words(report: Report) -> str:
     """The whole run in a line: “3 letters: 2 errors, 1 warning. 1 file could not be read in full.”."""
     told = severity_counts({severity: report.count(severity) for severity in Severity}) or "no fault found"
     words = f"{count(len(report.results), 'letter')}: {told}."
+    if report.accepted:
+        words += f" {count(report.accepted, 'finding was', 'findings were')} accepted before."
     if report.unread:
         words += f" {count(report.unread, 'file')} could not be read in full."
     return words
+
+
+def stale_words(report: Report) -> tuple[str, ...]:
+    """A sentence for each accepted finding that is no longer there."""
+    return tuple(
+        f"{one.code} in {file_words(one.letter)} is accepted in {one.where}, and is no longer there: take the entry out."
+        for one in report.stale
+    )
 
 
 def unread_parts(result: LetterResult) -> tuple[Problem, ...]:
