@@ -14,7 +14,6 @@ def init(folder: str) -> int:
     """
     from pathlib import Path
 
-    from nexuslint.commands.options import FORMATS
     from nexuslint.commands.terminal import write_text
     from nexuslint.config.settings_file import PROJECT_NAME, SETTINGS_NAME, has_settings
     from nexuslint.config.starter import HOOKS, HOOKS_NAME, starter_files
@@ -23,7 +22,7 @@ def init(folder: str) -> int:
     top = Path(folder)
     if not top.is_dir():
         raise UsageError(f"There is no folder “{folder}”.", advice="Make it first.")
-    for name, text in starter_files(FORMATS).items():
+    for name, text in starter_files().items():
         path = top / name
         if name == SETTINGS_NAME and has_settings(str(top / PROJECT_NAME)):
             write_text(f"kept     {PROJECT_NAME} has settings for nexuslint; {name} would come before them\n")

@@ -67,10 +67,8 @@ def settings_starter() -> str:
     return "\n".join([*lines, _TABLES])
 
 
-def workflow_starter(formats: tuple[str, ...]) -> str:
-    """A workflow for GitHub; `formats` are those that this nexuslint knows."""
-    # Without a format that leaves the letters' words out, the report goes to a file that is not kept: logs are read by many.
-    how = "--format github" if "github" in formats else '--quiet --output "$RUNNER_TEMP/nexuslint.txt"'
+def workflow_starter() -> str:
+    """A workflow for GitHub, in the format that leaves the letters' words out: logs are read by many."""
     return f"""\
 name: nexuslint
 on: [push, pull_request]
@@ -85,13 +83,13 @@ jobs:
         with:
           python-version: "3.12"
       - run: pip install nexuslint=={__version__}
-      - run: nexuslint {how} .
+      - run: nexuslint --format github .
 """
 
 
-def starter_files(formats: tuple[str, ...]) -> dict[str, str]:
+def starter_files() -> dict[str, str]:
     """Every file of a start, by its path from the folder."""
-    return {SETTINGS_NAME: settings_starter(), WORKFLOW_NAME: workflow_starter(formats), HOOKS_NAME: HOOKS}
+    return {SETTINGS_NAME: settings_starter(), WORKFLOW_NAME: workflow_starter(), HOOKS_NAME: HOOKS}
 
 
 def _choices(key: Key) -> str:
