@@ -24,6 +24,8 @@ _FUTURE = re.compile(
     r"\b(?:if (?:he|she|it|they) (?:were|should|does|did|has|loses)|may (?:of course|need|require|try|yet|one day|return|resume|drive|be (?:called|reached|retired|tried|taken|seen))|(?:could|might|may) be (?:tried|considered|offered|added|repeated|reached)|might happen|"
     r"down the road|in (?:the )?future|eventually|one day|some day|next (?:year|visit)|hold up|go to surgery|come to (?:surgery|a))\b"
 )
+#: From here up a sentence is a reason, and a trace of an opinion in it makes none.
+_SURE_REASON = 0.98
 #: Without a hedging word the reader must be this sure that an opinion is hedged.
 _SURE_HEDGE = 0.75
 _NEGATIVE = re.compile(
@@ -104,6 +106,8 @@ def _total(scores: Mapping[str, float]) -> float:
 def _half_seen(scores: Mapping[str, float], roles: set[str]) -> set[str]:
     """An opinion that no kind of opinion has won: the likeliest kind, or a firm one when none is likely."""
     if roles & {*OPINIONS, "speculation"} or _total(scores) < _AN_OPINION:
+        return roles
+    if scores.get("rationale", 0.0) >= _SURE_REASON:
         return roles
     likeliest = max(OPINIONS, key=lambda role: scores.get(role, 0.0))
     return roles | {likeliest if scores.get(likeliest, 0.0) >= _A_KIND else "opinion_firm"}
