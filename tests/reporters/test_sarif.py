@@ -119,8 +119,8 @@ def test_names_are_relative_uris_with_percent_signs() -> None:
 
 def test_a_letter_outside_the_project_has_an_absolute_uri() -> None:
     outside = report(replace(WEAK, path="../elsewhere/a b.pdf"))
-    run = run_of(outside, View(root="/work/firm", folder="/work/firm"))
-    assert run["artifacts"][0]["location"]["uri"] == "file:///work/elsewhere/a%20b.pdf"
+    run = run_of(outside, View(root="/srv/firm", folder="/srv/firm"))
+    assert run["artifacts"][0]["location"]["uri"] == "file:///srv/elsewhere/a%20b.pdf"
 
 
 def test_words_of_a_letter_cannot_make_a_link() -> None:

@@ -46,7 +46,6 @@ _SAYS_NOTHING = frozenset(
             "pack",
             "batch",
             "bundle",
-            "relevant",
             "about",
             "same",
         ),
