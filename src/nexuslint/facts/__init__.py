@@ -14,6 +14,7 @@ from nexuslint.facts import (
     diagnoses,
     form,
     function,
+    gaps,
     imaging,
     legal,
     limits,
@@ -96,7 +97,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("service_event", lambda reading, claim, found: service.find_events(reading, claim)),
     ("onset", lambda reading, claim, found: service.find_onsets(reading, claim)),
     ("course", lambda reading, claim, found: service.find_courses(reading)),
-    ("gap", lambda reading, claim, found: service.find_gaps(reading, claim, found.of(Opinion), found.of(Speculation))),
+    ("gap", lambda reading, claim, found: gaps.find_gaps(reading, claim, found.of(Opinion), found.of(Speculation))),
     ("imaging", lambda reading, claim, found: imaging.find_imaging(reading)),
     (
         "cause",

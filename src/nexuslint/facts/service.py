@@ -11,14 +11,10 @@ from nexuslint.facts.telling import REPORTED
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
     Course,
-    Direction,
-    Gap,
     Ground,
     Onset,
-    Opinion,
     ServiceEvent,
     Speaker,
-    Speculation,
     Telling,
 )
 
@@ -149,33 +145,3 @@ def find_courses(reading: Reading) -> Iterator[Course]:
             "onset", "treatment", "symptom_only", "record_content", "service_event"
         ) and _COURSE_WORDS.search(sentence.lower):
             yield fact(Course, sentence, seen_by="words", condition=None)
-
-
-#: How a sentence beside a gap tells what happened in it or why no care was sought.
-_EXPLAINS = re.compile(
-    r"\b(?:because|since (?:he|she|there|the|nobody)|insur\w+|afford|money|drugstore|over[- ]the[- ]counter|aspirin|ibuprofen|brace|belt|self|himself|herself|told (?:no one|nobody)|ashamed|embarrass\w+|afraid|pride|stubborn|avoid\w*|did not (?:want|trust|seek)|didn't|"
-    r"in (?:between|the meantime|those years|all that time)|meanwhile|those years|all (?:of that|that) time|between|went on|on and off|off and on|each (?:year|winter)|every (?:year|winter)|ever since|never (?:right|stopped|left|let up|without)|lived with|put up with|worked around|nursed|"
-    r"managed|got by|home remed\w+|ice|heat|liniment|chiropract\w+|slow\w*|gradual\w*|crept|little by little|by degrees|delayed|latent|steadily|year by year)\b"
-)
-
-
-def find_gaps(
-    reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
-) -> Iterator[Gap]:
-    """Give each silent span of years that the letter shows, and whether what happened in it is told."""
-    if Ground.SERVICE not in claim.grounds:
-        return
-    is_the_reason = bool(opinions or speculations) and not any(o.direction is Direction.FAVORABLE for o in opinions)
-    for sentence in reading.playing("gap"):
-        if sentence.speaker in _TOLD_BY_OTHERS or sentence.has("adverse_evidence", "opinion_adverse", "speculation"):
-            continue
-        beside = (
-            reading.sentences[max(0, sentence.index - 1) : sentence.index]
-            + reading.sentences[sentence.index + 1 : sentence.index + 3]
-        )
-        explained = (
-            is_the_reason
-            or sentence.has("continuity")
-            or any(s.has("continuity") and _EXPLAINS.search(s.lower) for s in beside)
-        )
-        yield fact(Gap, sentence, seen_by=f"role gap {sentence.score('gap'):.2f}", condition=None, explained=explained)
