@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from nexuslint.facts.claim import Claim, condition_of
 from nexuslint.facts.pointing import fact, matched
 from nexuslint.language.reading import Reading, Sentence
@@ -19,7 +21,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("weight", r"weigh\w*|obes\w+|overweight|bmi|body mass|heavy|heavier|pounds|stout|fat|kilos|kg"),
         ("smoking", r"smok\w+|tobacco|cigar\w*|packs?|pack-years?|nicotine|vap\w+|chew\w*"),
         ("drink", r"alcohol|drink\w*|drank|beers?|whiskey|liquor|wine|audit"),
-        ("family", r"famil\w+|mother|father|brother|sister|aunt|uncle|grand\w+|genetic\w*|heredit\w*|runs in|parents?|stepfather|stepmother"),
+        ("family", r"famil\w+|mother|father|brother|sister|aunt|uncle|grand\w+|genetic\w*|heredit\w*|runs in|inherit\w*|parents?|stepfather|stepmother"),
         ("work", r"work\w*|job|jobs|employ\w+|trade|career|drove|driver|driving|trucks?|roof\w*|drywall|construction|warehouse|factory|mill|sawmill|carpent\w*|mechanic|plumb\w+|farm\w*|mine|miner|mining|laid|hung|carpet\w*|freight|shipyard|chain ?saw|foundry|welder|weld\w*|desk|office|clerk|postal|mail|occupation\w*|civilian|landscap\w*|lumber|plant|shop|nurs\w+|store|teacher|retired"),
         ("accident", r"accident\w*|collision|crash\w*|wreck\w*|mva|mvc|rear-ended|fell|falls?|fallen|injur\w+|sprain\w*|fracture\w*|motorcycle|ladder|comp claim|workers'? comp\w*|struck"),
         ("sport", r"sports?|football|basketball|softball|baseball|soccer|hockey|wrestl\w+|rugby|running|runner|marathon\w*|golf|ski\w*|gym|lift\w* weights|bowl\w*|tennis|racquet\w*|hunt\w*|horse\w*|rodeo|dirt bikes?"),
@@ -49,7 +51,7 @@ def find_causes(
     for sentence in reading.sentences:
         if sentence.speaker in _TOLD_BY_OTHERS:
             continue
-        if sentence.has("cause_considered") and not _is_bare(sentence):
+        if sentence.has("cause_considered") and not _is_rather_a_mention(sentence) and not _is_bare(sentence):
             yield _cause(sentence, claim, weighed=True)
         elif (
             sentence.has("cause_mentioned", "cause_considered")
@@ -84,6 +86,18 @@ _BENIGN = re.compile(
 _HALF = 0.5
 
 
+#: By so much the reader must be surer of a mention where it sees both.
+_PLAINLY_MORE = 0.15
+
+
+def _is_rather_a_mention(sentence: Sentence) -> bool:
+    """True when the reader sees both, and the mention more surely."""
+    return (
+        sentence.has("cause_mentioned")
+        and sentence.score("cause_mentioned") > sentence.score("cause_considered") + _PLAINLY_MORE
+    )
+
+
 def _is_bare(sentence: Sentence) -> bool:
     """True when a cause stands there with no word that weighs it, and the reader half takes it for a mention."""
     text = sentence.lower
@@ -97,11 +111,7 @@ def _is_bare(sentence: Sentence) -> bool:
     considered, mentioned = sentence.score("cause_considered"), sentence.score("cause_mentioned")
     if max(considered, mentioned) < _HALF:
         return False
-    return considered < _SURE * (considered + mentioned) or considered < _CERTAIN
-
-
-#: Below this the reader's word alone does not make a bare fact weighed.
-_CERTAIN = 0.9
+    return considered < _SURE * (considered + mentioned)
 
 
 def _names_a_cause(sentence: Sentence) -> bool:
@@ -148,12 +158,12 @@ _REFERS_BACK = re.compile(
 _FRESH = re.compile(
     r"^\W*(?:no\b|none\b|never\b|not a\b|denies|(?:he|she|pt|patient|there) (?:has|have|is|was|were|had)? ?(?:never|no\b|not\b)|(?:he|she|pt) denie[sd]|(?:and )?(?:he|she) does(?: not|n't)|\w+ none)"
 )
-_WORD = re.compile(r"[a-z]{4,}")
-_EVERYDAY = frozenset((
+_WORD = re.compile(r"[a-z]{3,}")
+_EVERYDAY = STOP_WORDS | frozenset((
     "that", "this", "with", "from", "have", "been", "were", "would", "could", "there", "their", "them", "they",
     "what", "when", "which", "while", "since", "after", "before", "because", "about", "other", "another", "only",
     "same", "into", "than", "then", "also", "never", "ever", "year", "years", "time", "once", "most", "more", "some",
-    "such", "does", "back", "knee", "hips", "shoulder", "pain", "service", "army", "navy", "marine", "force", "corps",
+    "such", "does", "man", "men", "one", "two", "day", "days", "back", "knee", "hips", "shoulder", "pain", "service", "army", "navy", "marine", "force", "corps",
     "veteran", "mister", "very", "much", "many", "over", "under", "both", "each", "left", "right", "first", "last",
     "years'", "month", "months", "week", "weeks", "said", "says", "told", "made", "make", "makes", "came", "come",
 ))  # fmt: skip
@@ -167,7 +177,8 @@ def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence])
         if sentence.index == mention.index:
             continue
         follows = 0 < sentence.index - mention.index <= 2 and sentence.block_index == mention.block_index
-        if follows and not _FRESH.search(sentence.lower):
+        of_another = topics_of(sentence.lower) - topics
+        if follows and not _FRESH.search(sentence.lower) and (not of_another or _REFERS_BACK.search(sentence.lower)):
             return True
         if topics & topics_of(sentence.lower) or words & (set(_WORD.findall(sentence.lower)) - _EVERYDAY):
             return True
