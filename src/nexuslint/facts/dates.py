@@ -24,7 +24,7 @@ _DATE = re.compile(
     rf"\b(?P<m3>{_MONTH})\.?,? (?:of )?(?P<y3>{_YEAR})\b|"
     rf"\b(?P<m4>\d{{1,2}})[/.-](?P<d4>\d{{1,2}})[/.-](?P<y4>{_YEAR}|\d{{2}})\b(?![/-])|"
     rf"\b(?P<d8>\d{{1,2}})-?(?P<m8>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?P<y8>{_YEAR}|\d{{2}})\b|"
-    rf"\b(?P<y5>{_YEAR})-(?P<m5>\d{{2}})-(?P<d5>\d{{2}})\b|"
+    rf"\b(?P<y5>{_YEAR})[-/.](?P<m5>\d{{2}})[-/.](?P<d5>\d{{2}})\b|"
     rf"(?<![\d/])(?P<m6>\d{{1,2}})/(?P<y6>{_YEAR})\b|"
     rf"(?<![\d/,$-])\b(?P<y7>{_YEAR})\b(?![\d/]|-\d\d\b)",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ _LETTER_WORDS = re.compile(
 _SUBJECT = re.compile(r"^\W*(?:re|subject|subj|regarding)\b", re.IGNORECASE)
 _AFTER_SUBJECT = re.compile(r"^\W*(?:re|subject|subj|regarding)\b.*[-–—|,]\s*$", re.IGNORECASE)
 _NOT_LETTER = re.compile(
-    r"\b(?:re|dob|born|birth|d\.o\.b|date of (?:birth|injury|exam\w*|visit|service|onset|loss)|dos|seen|visit|claim|service|served|since|last seen|dates? seen|examined|interview\w*|alleged|onset|d\.?li|insured|expires?|lic\w*|file|loi|accident|denied|denial|decision|evaluat(?:ed|ion)s?|exam date)\b",
+    r"\b(?:re|dob|born|birth|d\.o\.b|date of (?:birth|injury|exam\w*|visit|service|onset|loss)|dos|seen|visit|claim|effective|service|served|since|last seen|dates? seen|examined|interview\w*|alleged|onset|d\.?li|insured|expires?|lic\w*|file|loi|accident|denied|denial|decision|evaluat(?:ed|ion)s?|exam date)\b",
     re.IGNORECASE,
 )
 
@@ -145,8 +145,7 @@ def find_letter_dates(reading: Reading) -> Iterator[LetterDate]:
 
 
 def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
-    text = sentence.text
-    before = text[: dated.span.start - sentence.span.start]
+    text, before = _line_of(sentence, dated)
     words = len(text.split())
     if re.search(
         r"\b(?:report|letter|form|statement|completion)(?: date)?:?\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?",
@@ -154,13 +153,11 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
         re.IGNORECASE,
     ):
         return True
-    if _NOT_LETTER.search(_SUBJECT.sub("", before)):
-        return False
     if head and _AFTER_SUBJECT.search(before) and dated.exact and dated.span.end >= sentence.span.end - 1:
-        return True
+        return not _NOT_LETTER.search(_SUBJECT.sub("", before))
     if _NOT_LETTER.search(before):
         return False
-    if re.search(r"\b(?:date|dated|report date|letter of|today|this)\b:?\s*(?:the )?$", before, re.IGNORECASE) or (
+    if re.search(r"\b(?:date|dated|report date|letter of|today(?: is)?|this)\b:?\s*(?:the )?$", before, re.IGNORECASE) or (
         _LETTER_WORDS.search(text) and words <= 18
     ):
         return True
@@ -175,6 +172,14 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
     ):
         return True
     return not head and words <= 10 and sentence.has("credentials", "identifier")
+
+
+def _line_of(sentence: Sentence, dated: Dated) -> tuple[str, str]:
+    """The line of a sentence on which a date stands, and what comes before the date in it: a letterhead has no full stops."""
+    at, end = dated.span.start - sentence.span.start, dated.span.end - sentence.span.start
+    start = sentence.text.rfind("\n", 0, at) + 1
+    stop = sentence.text.find("\n", end)
+    return sentence.text[start : stop if stop >= 0 else None], sentence.text[start:at]
 
 
 _ROLE_WORDS: tuple[tuple[DateRole, re.Pattern[str]], ...] = (

@@ -61,7 +61,7 @@ _NAME_AND_DEGREE = re.compile(rf"\b(?:{SURNAME}|{CAPITALS}),? (?:{DEGREE.pattern
 def _signature_in(sentence: Sentence) -> Span | None:
     """Where a closing name stands in a sentence: after a mark of signing, or alone on its line."""
     text = sentence.text
-    if sentence.has("identifier") and not sentence.has("credentials"):
+    if sentence.has("identifier") and not sentence.has("credentials") and "/s/" not in text:
         return None
     signed = _SIGNED.search(text)
     if signed and signed.group("name") and not re.match(r"^[\W_]*$", signed.group("name")):
