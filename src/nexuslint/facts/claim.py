@@ -165,10 +165,10 @@ def _conditions(
     effects: dict[str, set[Ground]] = {}
     as_effect: Counter[str] = Counter()
     as_cause: Counter[str] = Counter()
-    for _, linkage in opinions:
+    for sentence, linkage in opinions:
         as_cause.update(linkage.causes)
         as_effect.update(linkage.effects)
-        for region in linkage.effects:
+        for region in linkage.effects or _spoken_of(reading, sentence):
             effects.setdefault(region, set()).update(linkage.grounds)
     causes = {region for region in as_cause if as_cause[region] > as_effect[region]}
     claimed = {region: grounds for region, grounds in effects.items() if region not in causes}
@@ -181,6 +181,23 @@ def _conditions(
         )
         for region, grounds in claimed.items()
     )
+
+
+#: How many sentences back the condition stands that an opinion calls "it".
+_BACK = 4
+
+
+def _spoken_of(reading: Reading, opinion: Sentence) -> tuple[str, ...]:
+    """The one region that the heading, question or diagnosis before an opinion names, where the opinion itself names none."""
+    for earlier in reversed(reading.sentences[max(0, opinion.index - _BACK) : opinion.index]):
+        if earlier.block_index < opinion.block_index - 1:
+            break
+        is_head = earlier.has("question") or (earlier.has("other", "identifier") and len(earlier.text.split()) <= 14)
+        if is_head or (earlier.has("diagnosis", "symptom_only") and earlier.block_index == opinion.block_index):
+            effects = linkage_of(earlier).effects
+            if effects:
+                return effects if len(effects) == 1 else ()
+    return ()
 
 
 def _names(reading: Reading) -> dict[str, str]:
@@ -233,8 +250,12 @@ def _topics(reading: Reading, conditions: tuple[ClaimedCondition, ...]) -> tuple
     keys = {condition.key for condition in conditions}
     topics: list[str | None] = []
     current: str | None = None
+    opinions = {sentence.index for sentence in own_opinions(reading)}
     for sentence in reading.sentences:
-        named = [region for region in linkage_of(sentence).effects if region in keys]
+        effects = linkage_of(sentence).effects
+        if not effects and sentence.index in opinions:
+            effects = _spoken_of(reading, sentence)
+        named = [region for region in effects if region in keys]
         if len(named) == 1:
             current = named[0]
         elif len(named) > 1:

@@ -18,7 +18,7 @@ _BEFORE_CAUSE = re.compile(
 )
 #: Verbs before which the cause stands ("the knee has worn out the hip").
 _AFTER_CAUSE = re.compile(
-    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not )?(?:caus(?:ed|es|ing)|produc(?:ed|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed|es|ing)|worsen(?:ed|s)|exacerbat(?:ed|es)|accelerat(?:ed|es)|made|drove|drives|triggered|started|wore out|"
+    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not |does not |not )?(?:caus(?:ed?|es|ing)|add(?:ed|s)? to|produc(?:ed?|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed?|es|ing)|worsen(?:ed|s)?|exacerbat(?:ed?|es)|accelerat(?:ed?|es)|made|drove|drives|trigger(?:ed|s)?|started|wore out|"
     r"worn out|to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|(?:a |some )?(?:hand|part|role) in|contribut\w+ to|behind|answer(?:s|able) for|set (?:off|up|the stage)|damaged|hurt|ruined|accounts? for|explains?|is why|is what|did (?:it|this|that))\b"
 )
 _DRUG = re.compile(
@@ -104,6 +104,9 @@ _UNPLACED = frozenset(
 _AT_ONCE = 12
 
 
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being)\b[^.;,]{3,30}$")
+
+
 def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, str]]) -> bool:
     """True when the mention is what something else is laid to."""
     clause_start = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
@@ -112,12 +115,14 @@ def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, st
     if lead and (
         earlier
         or re.search(
-            r"\b(?:it|this|that|they|these|condition|disability|which)\b", text[clause_start : lead[-1].start()]
+            r"\b(?:it|this|that|they|these|condition|disability|disease|disorder|which)\b", text[clause_start : lead[-1].start()]
         )
     ):
         last = lead[-1]
-        if last.group() not in {"from", "by", "with", "follow", "following"} or any(
-            m[1] <= last.start() for m in earlier
+        if (
+            last.group() not in {"from", "by", "with", "follow", "following"}
+            or any(m[1] <= last.start() for m in earlier)
+            or (last.group() == "by" and _PASSIVE.search(text, clause_start, last.start()))
         ):
             return start - last.end() < 90
     following = _AFTER_CAUSE.search(text, end, min(len(text), end + 60))
