@@ -16,7 +16,7 @@ from nexuslint.model.facts import ClaimedCondition, Ground, Program, Speaker, Th
 
 OPINION_ROLES = ("opinion_firm", "opinion_hedged", "opinion_adverse", "speculation")
 _SECONDARY = re.compile(
-    r"\b(?:secondary (?:to|condition|service|basis|opinion|claim|nexus)|as secondary|2/2|claimed as (?:resulting|secondary|due)|(?:his|her|the|an?) (?:\w+ ){0,2}(?:already )?service[- ]connected (?!for\b|since\b)\w+|3\.310)"
+    r"\b(?:secondary (?:to|condition|service|basis|opinion|claim|nexus)|as secondary|(?<![\d/])2/2(?![\d/])|claimed as (?:resulting|secondary|due)|(?:his|her|the|an?) (?:\w+ ){0,2}(?:already )?service[- ]connected (?!for\b|since\b)\w+|3\.310)"
 )
 _CONNECTED = re.compile(
     r"\bservice[- ]connect(?:ed|ion) (?:for|since|in|dates|at)|already (?:rated|compensated|granted|service[- ]connected)|\bsc (?:\d+ ?%|for)|service[- ]connected"

@@ -157,9 +157,9 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
         return not _NOT_LETTER.search(_SUBJECT.sub("", before))
     if _NOT_LETTER.search(before):
         return False
-    if re.search(r"\b(?:date|dated|report date|letter of|today(?: is)?|this)\b:?\s*(?:the )?$", before, re.IGNORECASE) or (
-        _LETTER_WORDS.search(text) and words <= 18
-    ):
+    if re.search(
+        r"\b(?:date|dated|report date|letter of|today(?: is)?|this)\b:?\s*(?:the )?$", before, re.IGNORECASE
+    ) or (_LETTER_WORDS.search(text) and words <= 18):
         return True
     alone = len(re.sub(r"\W", "", text)) - (dated.span.end - dated.span.start) <= 14
     if alone:

@@ -18,7 +18,7 @@ _BEFORE_CAUSE = re.compile(
 )
 #: Verbs before which the cause stands ("the knee has worn out the hip").
 _AFTER_CAUSE = re.compile(
-    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not |does not |not )?(?:caus(?:ed?|es|ing)|add(?:ed|s)? to|produc(?:ed?|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed?|es|ing)|worsen(?:ed|s)?|exacerbat(?:ed?|es)|accelerat(?:ed?|es)|made|drove|drives|trigger(?:ed|s)?|started|wore out|"
+    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not |does not |not )?(?:caus(?:ed?|es|ing)|add(?:ed|s)? to|produc(?:ed?|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed?|es|ing)|worsen(?:ed|s)?|exacerbat(?:ed?|es)|accelerat(?:ed?|es)|made|brought (?=(?:the |his |her |this )?(?:\w+ ){1,3}(?:on|about|into (?:being|existence))\b)|drove|drives|trigger(?:ed|s)?|started(?! with| in| at| when| on| after| by)|wore out|"
     r"worn out|to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|(?:a |some )?(?:hand|part|role) in|contribut\w+ to|behind|answer(?:s|able) for|set (?:off|up|the stage)|damaged|hurt|ruined|accounts? for|explains?|is why|is what|did (?:it|this|that))\b"
 )
 _DRUG = re.compile(
@@ -47,7 +47,7 @@ class Linkage:
 
 def linkage_of(sentence: Sentence) -> Linkage:
     """Give what a sentence ties to what; each part is empty where the sentence does not say."""
-    text = sentence.lower
+    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), sentence.lower)
     mentions = _mentions(sentence)
     effects: dict[str, None] = {}
     causes: dict[str, None] = {}
@@ -79,7 +79,10 @@ def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
     if len(parts) == 1:
         # "The arthritis grew out of what happened to the knee": an unplaced joint condition is that joint's.
         part = parts.pop()
-        found = [(start, end, part if region in _UNPLACED else region) for start, end, region in found]
+        found = [
+            (start, end, part if region.rpartition(" ")[2] in _UNPLACED or region in _UNPLACED else region)
+            for start, end, region in found
+        ]
     return sorted(found)
 
 
@@ -104,18 +107,24 @@ _UNPLACED = frozenset(
 _AT_ONCE = 12
 
 
+_CLAUSE_ENDS = (";", ". ", " and so is ", " and so are ", " and so was ", " and so were ", " as is ", " as are ")
+#: Words thrown in between a cause and its verb.
+_ASIDE = re.compile(
+    r", (?:on the other hand|however|in turn|therefore|in my (?:opinion|view|judgment)|by contrast|for its part|as i see it|to my mind)(?=,)|(?<=,) (?:say|perhaps|i would say)[^,;.]{3,40}(?=,)"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being)\b[^.;,]{3,30}$")
 
 
 def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, str]]) -> bool:
     """True when the mention is what something else is laid to."""
-    clause_start = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+    clause_start = max(text.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1
     lead = list(_BEFORE_CAUSE.finditer(text, clause_start, start))
     earlier = [m for m in mentions if clause_start <= m[0] < start]
     if lead and (
         earlier
         or re.search(
-            r"\b(?:it|this|that|they|these|condition|disability|disease|disorder|which)\b", text[clause_start : lead[-1].start()]
+            r"\b(?:it|this|that|they|these|condition|disability|disease|disorder|which)\b",
+            text[clause_start : lead[-1].start()],
         )
     ):
         last = lead[-1]

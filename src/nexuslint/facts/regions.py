@@ -66,6 +66,10 @@ def region_of(named: Named, sentence: Sentence) -> str:
     for part, pattern in _PARTS:
         if pattern.search(named.name):
             return part
+    if named.is_symptom:
+        own = _system_of(named)
+        if own:
+            return own
     if named.structural or named.family in {"nerve", "joint", "joint_arthritis"} or named.is_symptom:
         beside = _beside(named, sentence)
         for part, pattern in _PARTS:
@@ -73,10 +77,12 @@ def region_of(named: Named, sentence: Sentence) -> str:
                 return part
     if named.family in _ONE_OF_FAMILY:
         return _ONE_OF_FAMILY[named.family]
-    for name, pattern in _SAME:
-        if pattern.search(named.name):
-            return name
-    return named.name
+    return _system_of(named) or named.name
+
+
+def _system_of(named: Named) -> str:
+    """The system that a name itself tells ("headaches"), wherever it is felt; empty when it tells none."""
+    return next((name for name, pattern in _SAME if pattern.search(named.name)), "")
 
 
 def _beside(named: Named, sentence: Sentence) -> str:
