@@ -67,7 +67,7 @@ def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ..
         ground = ground_of(sentence, claim)
         link = _link(sentence, claim, condition, ground)
         if claim.program is Program.SSD:
-            resolved = any(opinion.link.startswith("limit") for opinion in opinions)
+            resolved = _is_limited_elsewhere(sentence, opinions)
         else:
             resolved = any(
                 opinion.strength is Strength.FIRM
@@ -85,6 +85,13 @@ def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ..
             condition=condition,
             resolved=resolved,
         )
+
+
+def _is_limited_elsewhere(sentence: Sentence, opinions: tuple[Opinion, ...]) -> bool:
+    """True when a limit is stated on what the sentence leaves open; on anything, where it names no activity."""
+    limited = {o.link for o in opinions if o.link.startswith("limit") and o.sentence != sentence.span}
+    left_open = {f"limit on {name}" for name in activities_in(sentence.lower)}
+    return left_open <= limited if left_open else bool(limited)
 
 
 def _without_doubtful(reading: Reading, found: list[Opinion]) -> list[Opinion]:
@@ -128,7 +135,7 @@ def _statements(reading: Reading, claim: Claim) -> Iterator[Opinion]:
         if (
             claim.program is Program.SSD
             and sentence.has("work_limit", "sustained_work")
-            and not sentence.has("opinion_hedged", "opinion_adverse")
+            and not sentence.has("opinion_hedged", "opinion_adverse", "speculation")
         ):
             for link in _limit_links(sentence):
                 yield replace(_opinion(sentence, claim, Direction.FAVORABLE, Strength.FIRM), link=link)

@@ -103,6 +103,12 @@ _DELAYED = re.compile(
 )
 
 
+#: The beginning of a course in the same words: "since the fusion", "from 2004 on", "within ten weeks of the surgery".
+_FROM_WHEN = re.compile(
+    r"\b(?:since (?:about |the |his |her |that |late |early |age )?(?!(?:then|i|visit|he|she)\b)\w+|from (?:the |that )?[^.;,]{3,30} on(?:ward)?s?\b|within (?:\w+ ){1,3}of|(?:began|started|found|first noted) (?:in|on|at|with|after) )"
+)
+
+
 _HARM = re.compile(
     r"\b(?:fell|fall|fallen|hurt|injur\w+|struck|hit|thrown|threw|landed|came down|went down|blast|blew|explo\w+|crash\w*|rolled|pinned|crushed|twist\w*|tore|torn|snapped|popped|gave way|slipped|dropped|burn\w*|shot|wound\w*|jump\w*|assault\w*|attack\w*|"
     r"frost\w*|sprain\w*|broke\w*|fractur\w*|caught|exposed|soaked|knocked|concuss\w*|killed|died|mortar|ied|let go|collaps\w*)\b"
@@ -116,6 +122,15 @@ def find_onsets(reading: Reading, claim: Claim) -> Iterator[Onset]:
         fixed = re.search(r"\b(?:19|20)\d\d\b", sentence.text) or _HARM.search(sentence.lower)
         if goes_on and fixed and sentence.speaker not in _TOLD_BY_OTHERS and not sentence.has("onset"):
             yield fact(Onset, sentence, seen_by="an event in service, and a course told", condition=None)
+    for sentence in reading.playing("continuity"):
+        if sentence.speaker not in _TOLD_BY_OTHERS and not sentence.has("onset") and _FROM_WHEN.search(sentence.lower):
+            yield fact(
+                Onset,
+                sentence,
+                seen_by="a course told from its beginning",
+                condition=None if len(claim.conditions) != 1 else condition_of(sentence, claim),
+                relative=bool(_RELATIVE.search(sentence.lower)),
+            )
     for sentence in reading.playing("onset"):
         if sentence.speaker not in _TOLD_BY_OTHERS:
             yield fact(
