@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nexuslint.facts.conditions import named_conditions
-from nexuslint.facts.linkage import Linkage, linkage_of
+from nexuslint.facts.linkage import UNPLACED, Linkage, linkage_of
 from nexuslint.facts.program import find_program
 from nexuslint.facts.regions import parts_in, region_of
 from nexuslint.language.reading import Reading, Sentence
@@ -174,6 +174,7 @@ def _conditions(
     claimed = {region: grounds for region, grounds in effects.items() if region not in causes}
     if not claimed:
         claimed = {region: set() for region in _first_told(reading, causes)}
+    claimed = {region: grounds for region, grounds in claimed.items() if region not in UNPLACED} or claimed
     shown = _names(reading)
     return tuple(
         ClaimedCondition(
@@ -281,4 +282,9 @@ def ground_of(sentence: Sentence, claim: Claim) -> Ground | None:
 
 def argues_worsening(sentence: Sentence) -> bool:
     """True when an opinion argues that something worsened the condition, beyond the bare "caused or aggravated by"."""
-    return bool(_WORSENED.search(sentence.lower)) and not _FORMULA.search(sentence.lower)
+    return bool(_WORSENED.search(sentence.lower)) and not is_formula(sentence.lower)
+
+
+def is_formula(text: str) -> bool:
+    """True when a text (lower case) only has the law's pair of words, "caused or aggravated by", for either of the two."""
+    return bool(_FORMULA.search(text))

@@ -80,13 +80,14 @@ def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
         # "The arthritis grew out of what happened to the knee": an unplaced joint condition is that joint's.
         part = parts.pop()
         found = [
-            (start, end, part if region.rpartition(" ")[2] in _UNPLACED or region in _UNPLACED else region)
+            (start, end, part if region.rpartition(" ")[2] in UNPLACED or region in UNPLACED else region)
             for start, end, region in found
         ]
     return sorted(found)
 
 
-_UNPLACED = frozenset(
+#: Names of joint trouble that say nothing of the joint.
+UNPLACED = frozenset(
     {
         "arthritis",
         "osteoarthritis",
@@ -107,6 +108,8 @@ _UNPLACED = frozenset(
 _AT_ONCE = 12
 
 
+#: "The bowel may be connected with": whatever stands before it is what is laid to the name that follows.
+_IS_TIED = re.compile(r"\w[^,;]*\b(?:is|are|was|were|be|been|being)\b[^,;.]{0,30}$")
 _CLAUSE_ENDS = (";", ". ", " and so is ", " and so are ", " and so was ", " and so were ", " as is ", " as are ")
 #: Words thrown in between a cause and its verb.
 _ASIDE = re.compile(
@@ -122,6 +125,7 @@ def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, st
     earlier = [m for m in mentions if clause_start <= m[0] < start]
     if lead and (
         earlier
+        or _IS_TIED.search(text, clause_start, lead[-1].start())
         or re.search(
             r"\b(?:it|this|that|they|these|condition|disability|disease|disorder|which)\b",
             text[clause_start : lead[-1].start()],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nexuslint.facts.claim import Claim, condition_of, ground_of
+from nexuslint.facts.claim import Claim, condition_of, ground_of, is_formula
 from nexuslint.facts.limits import activities_in
 from nexuslint.facts.pointing import fact, matched
 from nexuslint.language.reading import Reading, Sentence
@@ -141,11 +141,14 @@ def _statements(reading: Reading, claim: Claim) -> Iterator[Opinion]:
                 yield replace(_opinion(sentence, claim, Direction.FAVORABLE, Strength.FIRM), link=link)
 
 
+#: A weight with no verb beside it ("might manage 20 pounds") is lifted.
+_WEIGHT = re.compile(r"\b\d+ ?(?:pounds?|lbs?|kg)\b")
+
+
 def _limit_links(sentence: Sentence) -> tuple[str, ...]:
     """One link for each work activity that a sentence limits: in a Social Security letter each limit is its own link."""
-    return tuple(dict.fromkeys(f"limit on {name}" for name in activities_in(sentence.lower))) or (
-        f"limit {sentence.index}",
-    )
+    named = tuple(dict.fromkeys(f"limit on {name}" for name in activities_in(sentence.lower)))
+    return named or (("limit on lift",) if _WEIGHT.search(sentence.lower) else (f"limit {sentence.index}",))
 
 
 def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: Strength) -> Opinion:
@@ -201,6 +204,7 @@ def _is_one_arm(reading: Reading, adverse: Opinion, found: list[Opinion]) -> boo
             between = reading.text[
                 min(adverse.sentence.start, other.sentence.start) : max(adverse.sentence.end, other.sentence.end)
             ]
-            if len(between) < 700 and (_TWO_ARMS.search(between.lower()) or other.aggravates != adverse.aggravates):
+            same_arm = other.aggravates == adverse.aggravates or is_formula(other.sentence.of(reading.text).lower())
+            if len(between) < 700 and (_TWO_ARMS.search(between.lower()) or not same_arm):
                 return True
     return False
