@@ -32,7 +32,7 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no|nor|neither|never|less|nothing|un\w+|cannot|can't|don't|doesn't|didn't|isn't|wasn't|against|hardly|rather|instead|other than|innocent|without|free of|fails?)\b"
 )
 _ADVERSE = re.compile(
-    r"\bless likely (?:than|as) not\b|\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) not|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
+    r"\bless likely (?:than|as) not\b|\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) even|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
     r"\b(?:one|two) (?:chance )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
     r"\b(?:put|place|give|chances?|probabilit\w+|likelihood|odds)\b[^.;]{0,50}\b(?:(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent)|(?:ten|twenty|thirty|forty)(?:-five)? (?:percent|per cent))|\b(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent) (?:probab\w+|chance|likelihood)|"
     r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
@@ -45,8 +45,10 @@ _LINKED = re.compile(
 )
 #: The threshold met, with no "not" or "less" before it: numbers below one half beside it speak of something else.
 _AT_LEAST = re.compile(
-    r"(?<!not )(?<!less )\b(?:at least as likely as not|more likely than not|more probable than not|greater than 50)"
+    r"(?<!not )(?<!less )\b(?:at least as likely as even|more likely than even|more probabl[ey] than even|greater than 50)"
 )
+#: The last word of the threshold ("as likely as not related to") denies nothing that follows it.
+_THRESHOLD_NOT = re.compile(r"(?<!less )\b((?:likely|probable|probably) (?:as|than|then|or)) not\b")
 _TICKED = re.compile(r"(?:\[ ?[xX✓✔] ?\]|\( ?[xX✓] ?\)|[☒☑■✓✔])")
 _EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
 _TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b")
@@ -76,7 +78,7 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     verdict = own_words and bool(_MY_OPINION.search(lower)) and scores.get("question", 0.0) < 0.5
     if (is_author < 0.5 and not own_words) or (not_its_own >= 0.5 and not verdict):
         return roles
-    told = ticked_only(lower)
+    told = _THRESHOLD_NOT.sub(r"\1 even", ticked_only(lower))
     if "misapplied_standard" in roles and not _AT_LEAST.search(told):
         # "I cannot be certain" grades an opinion that stands elsewhere; it is none itself
         return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_HEDGE}
