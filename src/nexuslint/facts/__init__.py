@@ -33,6 +33,7 @@ from nexuslint.language.reading import Reading
 from nexuslint.model.facts import (
     FACT_KINDS,
     ClaimantName,
+    ClaimedCondition,
     Fact,
     Facts,
     LetterDate,
@@ -142,7 +143,8 @@ def read_facts(
     conditions: Iterable[str] = (),
 ) -> Facts:
     """Give all facts of a letter; what the user tells of program, theories and conditions stands."""
-    claim = find_claim(reading, program=program, theories=theories, conditions=conditions)
+    told = tuple(conditions)
+    claim = find_claim(reading, program=program, theories=theories, conditions=told)
     found = Found()
     for kind, step in STEPS:
         found.by_kind[kind] = tuple(step(reading, claim, found))
@@ -151,6 +153,12 @@ def read_facts(
         program_note=claim.program_note,
         theories=claim.theories,
         grounds=claim.grounds,
-        conditions=claim.conditions,
+        conditions=claim.conditions if told else _spoken_to(claim, found),
         by_kind=found.by_kind,
     )
+
+
+def _spoken_to(claim: Claim, found: Found) -> tuple[ClaimedCondition, ...]:
+    """The conditions that some opinion is about; all, where none is: a part named beside a claim is no claim of its own."""
+    about = {one.condition for one in (*found.of(Opinion), *found.of(Speculation))}
+    return tuple(one for one in claim.conditions if one.key in about) or claim.conditions
