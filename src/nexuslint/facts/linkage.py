@@ -18,8 +18,9 @@ _BEFORE_CAUSE = re.compile(
 )
 #: Verbs before which the cause stands ("the knee has worn out the hip").
 _AFTER_CAUSE = re.compile(
-    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not |does not |not )?(?:caus(?:ed?|es|ing)|add(?:ed|s)? to|produc(?:ed?|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed?|es|ing)|worsen(?:ed|s)?|exacerbat(?:ed?|es)|accelerat(?:ed?|es)|made|brought (?=(?:the |his |her |this )?(?:\w+ ){1,3}(?:on|about|into (?:being|existence))\b)|drove|drives|trigger(?:ed|s)?|started(?! with| in| at| when| on| after| by)|wore out|"
-    r"worn out|to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|(?:a |some )?(?:hand|part|role) in|contribut\w+ to|behind|answer(?:s|able) for|set (?:off|up|the stage)|damaged|hurt|ruined|accounts? for|explains?|is why|is what|did (?:it|this|that))\b"
+    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?<!being )\b(?:is what (?:\w+ )?|was what (?:\w+ )?|has |have |had |did |did not |does not |not )?(?:caus(?:ed?|es|ing)|add(?:ed|s)? to|produc(?:ed?|es)|led to|leads to|brought (?:on|about)|gave (?:rise|him|her|them)|aggravat(?:ed?|es|ing)|worsen(?:ed|s)?|exacerbat(?:ed?|es)|accelerat(?:ed?|es)|made|brought (?=(?:the |his |her |this )?(?:\w+ ){1,3}(?:on|about|into (?:being|existence))\b)|drove|drives|trigger(?:ed|s)?|started(?! with| in| at| when| on| after| by)|wore out|hastened|worn out|"
+    r"contribut\w+ to|set (?:off|up|the stage)|damaged|hurt|ruined)\b|"
+    r"\b(?:to blame for|responsible for|(?:the|a|one) (?:cause|reason|source|root) (?:of|for)|as the (?:thing|one|cause|culprit|source|reason)|(?:a |some )?(?:hand|part|role) in|behind|answer(?:s|able) for|accounts? for|explains?|is why|is what|did (?:it|this|that))\b"
 )
 _DRUG = re.compile(
     r"\b(?:nsaids?|naproxen|ibuprofen|motrin|diclofenac|meloxicam|anti-?inflammator\w+|prednisone|steroids?|corticosteroids?|medications?|medicines?|drugs?|pills|mirtazapine|quetiapine|olanzapine|sertraline|paroxetine|venlafaxine|lisinopril|metoprolol|beta[- ]blockers?|opioids?|"
@@ -27,7 +28,11 @@ _DRUG = re.compile(
     r"\w{3,}(?:micin|mycin|cillin|statin|pril|olol|azole|azepam|oxetine|traline|apine|idone|profen|proxen|xicam|sone|olone|formin|gabalin|pentin|codone|triptyline|mab|parin|dipine|sartan|thiazide|platin))\b"
 )
 _CONNECTED = re.compile(
-    r"\bservice[- ]connected(?! for\b)|\balready (?:rated|compensated|service)|\bsecondary to\b|\bsecondary basis\b"
+    r"\bservice[- ]connected(?! for\b)|\bs/c\b|\bsvc[- ]conn\w*|\bsecondary (?:result|effect|consequence|condition|nature)\b|\bcompensatory\b|\balready (?:rated|compensated|service)|\bsecondary to\b|\bsecondary basis\b"
+)
+#: One side laid to the other: "the left shoulder is a result of the right".
+_OTHER_SIDE = re.compile(
+    r"\b(?:left\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:ned)? by|aggravated by)\b[^.;,]{0,20}\bright|right\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:ned)? by|aggravated by)\b[^.;,]{0,20}\bleft)\b"
 )
 _SERVICE = re.compile(
     r"\b(?:(?:active |military |naval |army |navy |air force |marine corps |his |her |their |in[- ]|time in |the )?service\b(?! officer| organization| dog| station)|army|navy|marines?|marine corps|air force|coast guard|national guard|deploy\w+|enlist\w+|boot camp|basic training|combat|iraq|afghanistan|vietnam|"
@@ -59,7 +64,7 @@ def linkage_of(sentence: Sentence) -> Linkage:
     grounds = []
     if _SERVICE.search(_CONNECTED_WORDS.sub(" ", text)):
         grounds.append(Ground.SERVICE)
-    if causes or _CONNECTED.search(text) or _DRUG.search(text):
+    if causes or _CONNECTED.search(text) or _DRUG.search(text) or _OTHER_SIDE.search(text):
         grounds.append(Ground.CONDITION)
     return Linkage(effects=tuple(effects), causes=tuple(causes), grounds=tuple(grounds))
 
