@@ -52,7 +52,8 @@ def find_gaps(
     if Ground.SERVICE not in claim.grounds:
         return
     is_the_reason = bool(opinions or speculations) and not any(o.direction is Direction.FAVORABLE for o in opinions)
-    told = [s for s in reading.playing("gap") if _is_a_gap(s)]
+    left = _end_of_service(s for s in reading.sentences if s.speaker not in _TOLD_BY_OTHERS)
+    told = [s for s in reading.playing("gap") if _is_a_gap(s) and not _is_short(s, left)]
     for sentence in told:
         yield fact(
             Gap,
@@ -63,7 +64,7 @@ def find_gaps(
         )
     if told or is_the_reason:
         return
-    counted = _first_care_after_silence(reading)
+    counted = _first_care_after_silence(reading, left)
     if counted is not None:
         sentence, left, seen = counted
         yield fact(
@@ -104,12 +105,17 @@ def _reaches_back(course: Sentence, seen: int | None) -> bool:
     return not years or seen is None or min(years) < seen
 
 
-def _first_care_after_silence(reading: Reading) -> tuple[Sentence, int, int] | None:
+def _is_short(sentence: Sentence, left: int | None) -> bool:
+    """True when the sentence tells care within a year or so of the end of service."""
+    years = [year for _, year in _years(sentence)]
+    return bool(years) and left is not None and 0 <= max(years) - left < _SILENT_YEARS - 1
+
+
+def _first_care_after_silence(reading: Reading, left: int | None) -> tuple[Sentence, int, int] | None:
     """The sentence of the first care told, with the year service ended and its own, where years lie between."""
-    own = [s for s in reading.sentences if s.speaker not in _TOLD_BY_OTHERS]
-    left = _end_of_service(own)
     if left is None:
         return None
+    own = [s for s in reading.sentences if s.speaker not in _TOLD_BY_OTHERS]
     cared = [(year, s.index) for s in own for year in _years_of_care(s) if year >= left]
     if not cared:
         return None
