@@ -170,7 +170,7 @@ def _conditions(
         as_effect.update(linkage.effects)
         for region in linkage.effects or _spoken_of(reading, sentence):
             effects.setdefault(region, set()).update(linkage.grounds)
-    causes = {region for region in as_cause if as_cause[region] > as_effect[region]}
+    causes = {region for region in as_cause if as_cause[region] > as_effect[region]} | _only_blamed(opinions)
     claimed = {region: grounds for region, grounds in effects.items() if region not in causes}
     if not claimed:
         claimed = {region: set() for region in _first_told(reading, causes)}
@@ -199,6 +199,13 @@ def _spoken_of(reading: Reading, opinion: Sentence) -> tuple[str, ...]:
             if effects:
                 return effects if len(effects) == 1 else ()
     return ()
+
+
+def _only_blamed(opinions: list[tuple[Sentence, Linkage]]) -> set[str]:
+    """The regions that some opinion names as a cause of another, and that none lays to a cause of its own."""
+    blamed = {region for _, linkage in opinions if linkage.effects for region in linkage.causes}
+    explained = {region for _, linkage in opinions if linkage.grounds for region in linkage.effects}
+    return blamed - explained
 
 
 def _names(reading: Reading) -> dict[str, str]:

@@ -190,7 +190,7 @@ def find_claimant_identifiers(
 #: In how many opening sentences the claimant may be brought in by name alone.
 _OPENING = 14
 _PATIENT_LEAD = re.compile(
-    rf"(?:^|\b(?:for|of|about|behalf of|regarding|seen|treated|known|followed|examined|evaluated|met|patient|client|veteran|claimant|named|pt|support of|this is|hi,? this is)\b:? )(?:(?:Mr|Ms|Mrs|Miss|Mx|Sgt|SSgt|Cpl)\.? )?(?P<name>{FULL_NAME.pattern})"
+    rf"(?:^|\b(?:for|of|about|behalf of|regarding|name|seen|treated|known|followed|examined|evaluated|met|patient|client|veteran|claimant|named|pt|support of|this is|hi,? this is)\b:? )(?:(?:Mr|Ms|Mrs|Miss|Mx|Sgt|SSgt|Cpl)\.? )?(?P<name>{FULL_NAME.pattern})"
 )
 _PATIENT_TAIL = re.compile(
     r"^[,.]? ?(?:asked|has|is|was|came|comes|and i|and me|here|presents?|presented|served|sat|gave|wants|needs|back|'s|’s|born|dob|\(|-|–|$|who|whom|whose|in|since|has been|for|and|,)",

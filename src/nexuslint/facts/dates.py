@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:(?: day)? of)?[ -](?P<m1>{_MONTH})\.?,?[ -](?P<y1>{_YEAR}|['’]\d\d)\b|"
     rf"\b(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?(?P<y2>{_YEAR}|['’]\d\d)\b|"
     rf"\b(?P<m3>{_MONTH})\.?,? (?:of )?(?P<y3>{_YEAR})\b|"
-    rf"\b(?P<m4>\d{{1,2}})[/.-](?P<d4>\d{{1,2}})[/.-](?P<y4>{_YEAR}|\d{{2}})\b(?![/-])|"
+    rf"\b(?P<m4>\d{{1,2}})(?:[/.-]| / )(?P<d4>\d{{1,2}})(?:[/.-]| / )(?P<y4>{_YEAR}|\d{{2}})\b(?![/-])|"
     rf"\b(?P<d8>\d{{1,2}})-?(?P<m8>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?P<y8>{_YEAR}|\d{{2}})\b|"
     rf"\b(?P<y5>{_YEAR})[-/.](?P<m5>\d{{2}})[-/.](?P<d5>\d{{2}})\b|"
     rf"(?<![\d/])(?P<m6>\d{{1,2}})/(?P<y6>{_YEAR})\b|"
@@ -148,7 +148,7 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
     text, before = _line_of(sentence, dated)
     words = len(text.split())
     if re.search(
-        r"\b(?:report|letter|form|statement|completion)(?: date)?:?\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?",
+        r"\b(?:report|letter|form|statement|completion)(?: date| of)?:?\s*$|\b(?:evaluation|opinion|addendum) dated\s*$|(?:^|[|;\t]|\s{2})\s*(?:dated?|reported|signed|written):\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?",
         before,
         re.IGNORECASE,
     ):

@@ -55,7 +55,9 @@ def find_signatures(reading: Reading) -> Iterator[Signature]:
 
 #: A surname and a time, as record systems stamp who signed ("VANG 1/24/26 0910").
 _STAMP = re.compile(r"^\W*[A-Z]{3,}[A-Z, ]* \d{1,2}/\d{1,2}/\d{2,4}\b")
-_NAME_AND_DEGREE = re.compile(rf"\b(?:{SURNAME}|{CAPITALS}),? (?:{DEGREE.pattern}|{OTHER_DEGREE.pattern})")
+_NAME_AND_DEGREE = re.compile(
+    rf"\b(?:{SURNAME}|{CAPITALS}),? (?:[A-Z]\.,? )?(?:{DEGREE.pattern}|{OTHER_DEGREE.pattern})"
+)
 
 
 def _signature_in(sentence: Sentence) -> Span | None:
@@ -138,6 +140,7 @@ _BRACKET_PROSE = re.compile(
     r"\[(?:his|her|he|she|the|their|my|him|it|is|was|were|are|has|had|and|or|emphasis|sic|ed|note|see|ref|\d|a|an|i|of|that|which|who|redacted|illegible|inaudible|signed|signature on file|name withheld|page)\b|\[(?-i:[A-Z]?[a-z]{0,2})\]",
     re.IGNORECASE,
 )
+_BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth)\b", re.IGNORECASE)
 _SIGN_HERE = re.compile(r"\b(?:sign(?:ed|ature)?|x|by|date|name|m\.?d\.?)\b[^A-Za-z]{0,6}$", re.IGNORECASE)
 
 
@@ -147,6 +150,8 @@ def find_placeholders(reading: Reading) -> Iterator[Placeholder]:
         text = match.group()
         if text.startswith("[") and (_BRACKET_PROSE.match(text) or _is_editorial(reading.text, match)):
             continue
+        if _BIRTH.search(reading.text, max(0, match.start() - 20), match.start()) and text[-1].isdigit():
+            continue  # "DOB xx/xx/1984" is a birth date masked on purpose
         if text.startswith(("_", ".")) and _is_rule_or_signature(reading.text, match):
             continue
         sentence = next(
@@ -178,7 +183,9 @@ def _is_rule_or_signature(text: str, match: re.Match[str]) -> bool:
 
 
 _SSN = re.compile(r"(?<![\d-])(?:(?P<full>\d{3}[- ]\d{2}[- ]\d{4})|(?P<plain>\d{9}))(?![\d-])")
-_SSN_WORDS = re.compile(r"\b(?:ssn|ss ?#|ss no|social security(?: number| no)?|social)\b", re.IGNORECASE)
+_SSN_WORDS = re.compile(
+    r"\b(?:ssn|ss ?#|ss no|s\.? ?s\.? (?:no|number|#)|social security(?: number| no)?|social)\b", re.IGNORECASE
+)
 
 
 def find_social_security_numbers(reading: Reading) -> Iterator[SocialSecurityNumber]:

@@ -16,7 +16,7 @@ _SHE = re.compile(r"\b(?:she|her|hers|herself|ms|mrs|miss)\b", re.IGNORECASE)
 _GENDERED = (("he", _HE), ("she", _SHE))
 _TITLES = frozenset({"mr", "ms", "mrs", "miss"})
 _ANOTHER = re.compile(
-    r"\b(?:wife|husband|spouse|mother|father|sister|brother|son|sons|daughter\w*|girlfriend|boyfriend|partner|aunt|uncle|grand\w+|niece|nephew|friend|buddy|sergeant|dr|doctor|nurse|examiner|physician|psychologist|psychiatrist|therapist|counselor|surgeon|judge|attorney|"
+    r"\b(?:wife|husband|spouse|divorce|marriage|mother|father|sister|brother|son|sons|daughter\w*|girlfriend|boyfriend|partner|aunt|uncle|grand\w+|niece|nephew|friend|buddy|sergeant|dr|doctor|nurse|examiner|physician|psychologist|psychiatrist|therapist|counselor|surgeon|judge|attorney|"
     r"counsel|representative|neighbor|supervisor|boss|teacher|corpsman|medic|man|woman|soldier|airman|marine|sailor|driver|shipmate|comrade|colleague|consultant|stepfather|stepmother|fianc[eé]e?|mate|kid|child|boy|girl|patient's mother|officer|clerk|caseworker|manager|coworker|roommate|dog|cat|ms|mrs|mr|miss|lady|gentleman|aide|girls|parent|reviewer|provider|practitioner|midwife|chiropractor|pharmacist|cook|chief|specialist|commander|lieutenant|captain|major|friends)\b",
     re.IGNORECASE,
 )

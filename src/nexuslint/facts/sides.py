@@ -36,6 +36,10 @@ _COMPARED = re.compile(
 )
 
 
+#: What stands behind the good side, set beside the bad one.
+_COMPARED_AFTER = re.compile(
+    r".{0,25}\b(?:(?:next to|beside) (?:it|that|this)|which carried|is (?:the|that) \w+ of|nearly new|barely|hardly|(?:is|are|was|were) (?:normal|fine|sound|clean|spared|untouched|well|unremarkable))\b"
+)
 #: Roles of sentences that tell the side of the trouble again and again, and now and then of the other limb.
 _SHOWN_ROLES = (
     "finding",
@@ -79,7 +83,12 @@ def _sides_of(sentence: Sentence, claim: Claim) -> Iterator[SideMention]:
         serves = (part, *_SERVES.get(part, ()))
         key = next((key for key in serves if key in keys), None)
         before = sentence.lower[max(0, match.start() - 45) : match.start()]
-        if key is None or _COMPARED.search(before[-25:]) or _PRIMARY.search(before):
+        if (
+            key is None
+            or _COMPARED.search(before[-25:])
+            or _COMPARED_AFTER.match(sentence.lower, match.end())
+            or _PRIMARY.search(before)
+        ):
             continue
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
         yield fact(
