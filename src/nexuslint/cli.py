@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 import click
 
+from nexuslint.commands.baseline import baseline
 from nexuslint.commands.cache import cache
+from nexuslint.commands.config import config
 from nexuslint.commands.explain import explain
 from nexuslint.commands.facts import facts
 from nexuslint.commands.failures import ReaderGone, exit_code_of
+from nexuslint.commands.init import init
 from nexuslint.commands.lint import lint
+from nexuslint.commands.pack import pack
 from nexuslint.commands.rules import rules
 from nexuslint.commands.version import show_version
 
@@ -80,7 +84,7 @@ def program() -> None:
     """
 
 
-for command in (lint, explain, rules, facts, cache):
+for command in (lint, explain, rules, facts, cache, baseline, config, init, pack):
     program.add_command(command)
 
 

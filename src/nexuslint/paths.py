@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from nexuslint.model.errors import UsageError
 from nexuslint.suggest import nearest
@@ -23,17 +24,30 @@ _NOTHING_FOUND = (
 )
 
 
-def find_letters(paths: Iterable[str], *, may_be_none: bool = False) -> tuple[str, ...]:
+class Keep(Protocol):
+    """Says whether a file or folder that was found is kept."""
+
+    def __call__(self, path: str, *, is_folder: bool, start: str) -> bool:
+        """True to keep it; `start` is the folder that the walk began in."""
+        ...
+
+
+def _keep_all(path: str, *, is_folder: bool, start: str) -> bool:  # noqa: ARG001 - a `Keep`
+    return True
+
+
+def find_letters(paths: Iterable[str], *, keep: Keep = _keep_all, may_be_none: bool = False) -> tuple[str, ...]:
     """The letters named, in the order of the paths, those of a folder by name; each file once, under its first name.
 
     A folder gives the letters in it and below it, hidden folders and files left out. A pattern (`*`, `?`, `[`, `**`) gives
-    what it matches. Word's lock files (`~$letter.docx`) are never letters.
+    what it matches. Word's lock files (`~$letter.docx`) are never letters. `keep` is asked of every file and folder that was
+    found and not named.
 
     Raises:
         UsageError: a path is not there, or no letter was found at all (unless there `may_be_none`).
     """
     asked = tuple(paths)
-    letters = [letter for path in asked for letter in _letters_of(path)]
+    letters = [letter for path in asked for letter in _letters_of(path, keep)]
     if len(asked) == 1 and os.path.isdir(asked[0]) and not any(map(os.path.islink, letters)):
         # The files of one folder are all different, and to ask the disk who each is costs more than all the rest.
         found = dict(zip(letters, letters, strict=True))
@@ -46,43 +60,65 @@ def find_letters(paths: Iterable[str], *, may_be_none: bool = False) -> tuple[st
     return tuple(found.values())
 
 
-def _letters_of(path: str) -> Iterator[str]:
+def _letters_of(path: str, keep: Keep) -> Iterator[str]:
     if path == STANDARD_INPUT:
         yield path
     elif os.path.isdir(path):
-        yield from _in_folder(path)
+        yield from _in_folder(path, keep)
     elif os.path.lexists(path):
         if not _is_lock_file(path):
             yield path
-    elif any(mark in path for mark in "*?["):
-        yield from _matching(path)
+    elif _has_marks(path):
+        yield from _matching(path, keep)
     else:
         raise UsageError(f"There is no file or folder “{path}”.", advice=_advice_for(path))
 
 
-def _matching(pattern: str) -> Iterator[str]:
+def _matching(pattern: str, keep: Keep) -> Iterator[str]:
     import glob
 
     matches = sorted(glob.glob(pattern, recursive=True), key=_by_name)
     if not matches:
         raise UsageError(f"Nothing matches the pattern “{pattern}”.", advice=_NOTHING_FOUND)
+    start = _fixed_part(pattern)
     for match in matches:
+        if not is_kept(match, start, keep):
+            continue
         if os.path.isdir(match):
             # `letters/**` also matches each folder in it; the files below are matches of their own.
             if "**" not in pattern:
-                yield from _in_folder(match)
+                yield from _in_folder(match, keep)
         elif not _is_lock_file(match) and ("**" not in pattern or is_letter(os.path.basename(match))):
             yield match
 
 
-def _in_folder(folder: str) -> Iterator[str]:
+def _in_folder(folder: str, keep: Keep) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
+        seen = (name for name in folders if not name.startswith("."))
+        kept = (name for name in seen if keep(os.path.join(here, name), is_folder=True, start=folder))
+        folders[:] = sorted(kept, key=_by_name)
         shown = os.path.normpath(here)
         shown = "" if shown == os.curdir else shown
         for name in sorted(files, key=_by_name):
-            if is_letter(name):
+            if is_letter(name) and keep(os.path.join(here, name), is_folder=False, start=folder):
                 yield os.path.join(shown, name)
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder of a pattern that holds no sign of a pattern itself."""
+    folder = os.path.dirname(pattern)
+    while _has_marks(folder):
+        folder = os.path.dirname(folder)
+    return folder or os.curdir
+
+
+def is_kept(match: str, start: str, keep: Keep) -> bool:
+    """True when what was found, and every folder between it and `start`, the folder that the search began in, is kept."""
+    parts = os.path.relpath(match, start).split(os.sep)
+    between = (os.path.join(start, *parts[:length]) for length in range(1, len(parts)))
+    if not all(keep(folder, is_folder=True, start=start) for folder in between):
+        return False
+    return keep(match, is_folder=os.path.isdir(match), start=start)
 
 
 def is_letter(name: str) -> bool:
@@ -92,6 +128,11 @@ def is_letter(name: str) -> bool:
     if name.startswith(".") or _is_lock_file(name) or suffix not in LETTER_SUFFIXES:
         return False
     return not (suffix in _PLAIN_SUFFIXES and stem.lower() in _NO_LETTERS)
+
+
+def _has_marks(path: str) -> bool:
+    """True for a pattern; what `glob.has_magic` says, which would import `re` for it."""
+    return any(mark in path for mark in "*?[")
 
 
 def _is_lock_file(path: str) -> bool:

@@ -1,0 +1,204 @@
+"""The settings that hold for one letter: defaults, the settings file, its `per-file` tables in order, the command line."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
+
+from nexuslint.config.asked import Asked
+from nexuslint.config.find import find_settings, folder_of, git_root, name_from, named_settings
+from nexuslint.config.globs import matches
+from nexuslint.config.keys import KEYS
+from nexuslint.config.settings_file import Acceptance, PerFile, Setting, SettingsFile, read_settings_file
+from nexuslint.config.values import Value
+from nexuslint.model.program import Program, Theory
+from nexuslint.model.severity import Severity
+
+BASELINE_NAME = "nexuslint-baseline.json"
+DEFAULT, COMMAND_LINE = "default", "command line"
+_OFF = "off"
+_NOTHING = Asked()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for one letter.
+
+    `root` is the folder of the settings file, else the top of the Git work tree, else the working directory. `severities`
+    has a code or its beginning with another severity, or `None` for off. `packs` are those of the file at `file`, as written
+    there. `origins` says of each key where it was set.
+    """
+
+    root: str
+    file: str | None = None
+    program: Program | None = None
+    theories: tuple[Theory, ...] = ()
+    conditions: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity | None], ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    packs: tuple[str, ...] = ()
+    allow_code: tuple[str, ...] = ()
+    baseline: str | None = None
+    fail_on: str = "error"
+    formats: tuple[str, ...] = ("rich",)
+    jobs: str = "auto"
+    accepted: tuple[Acceptance, ...] = ()
+    origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    def origin(self, name: str) -> str:
+        """Where the value of a key was set: “nexuslint.toml:3”, “command line”, “default”."""
+        return dict(self.origins).get(name, DEFAULT)
+
+
+def settings_for(path: str, asked: Asked | None = None) -> Settings:
+    """The settings of the letter, or of the letters in the folder, at `path`; "-" is a letter in the working directory.
+
+    It depends on nothing but its arguments, the files and the working directory, and can be called in any process.
+
+    Raises:
+        UsageError: a settings file cannot be read, or is wrong.
+    """
+    asked = asked or _NOTHING
+    folder = folder_of(path)
+    file = _file_for(folder, asked)
+    root = file.folder if file else git_root(folder) or os.getcwd()
+    if file is None or not file.per_file:
+        return _settings(file, root, (), asked, os.getcwd())
+    name = name_from(root, path)
+    matched = tuple(table for table in file.per_file if matches((table.pattern,), name))
+    return _settings(file, root, matched, asked, os.getcwd())
+
+
+@lru_cache(maxsize=1024)
+def _settings(file: SettingsFile | None, root: str, matched: tuple[PerFile, ...], asked: Asked, here: str) -> Settings:
+    """The settings of letters for which the same file and the same of its tables hold.
+
+    `here`, the working directory, is what a baseline on the command line starts from.
+    """
+    found = _found(file, matched, asked)
+    values = {name: setting.value for name, setting in found.items()}
+    return Settings(
+        root=root,
+        file=file.path if file else None,
+        program=Program(values["program"]) if "program" in values else None,
+        theories=tuple(Theory(one) for one in _texts(values, "theory")),
+        conditions=_texts(values, "condition"),
+        select=_texts(values, "select"),
+        ignore=_texts(values, "ignore"),
+        severities=tuple((code, _grade(grade)) for code, grade in _pairs(values)),
+        include=_texts(values, "include"),
+        exclude=_texts(values, "exclude"),
+        gitignore=bool(values.get("gitignore", True)),
+        packs=_texts(values, "packs"),
+        allow_code=_texts(values, "allow-code"),
+        baseline=_baseline(values, file, root, asked, here),
+        fail_on=str(values.get("fail-on", "error")),
+        formats=_texts(values, "format") or ("rich",),
+        jobs=str(values.get("jobs", "auto")),
+        accepted=file.accepted if file else (),
+        origins=tuple((name, setting.where) for name, setting in found.items()),
+    )
+
+
+def _file_for(folder: str, asked: Asked) -> SettingsFile | None:
+    if asked.isolated:
+        return None
+    path = named_settings(asked.config) if asked.config is not None else find_settings(folder)
+    return read_settings_file(path) if path is not None else None
+
+
+def _found(file: SettingsFile | None, matched: tuple[PerFile, ...], asked: Asked) -> dict[str, Setting]:
+    """The settings that were made anywhere, by key, in the order of the table of keys."""
+    found: dict[str, Setting] = {}
+    if file is not None:
+        for setting in file.settings:
+            found[setting.name] = setting
+    for table in matched:
+        for setting in table.settings:
+            found[setting.name] = _over(found.get(setting.name), setting)
+    for setting in _told(asked):
+        found[setting.name] = _over(found.get(setting.name), setting)
+    if asked.select:
+        # Whoever asks for a rule by name wants to see it, whatever the file leaves out.
+        if not asked.ignore:
+            found.pop("ignore", None)
+        else:
+            found["ignore"] = Setting(name="ignore", value=asked.ignore, where=COMMAND_LINE)
+        _drop_off(found)
+    return {key.name: found[key.name] for key in KEYS if key.name in found}
+
+
+def _over(below: Setting | None, above: Setting) -> Setting:
+    """A later setting over an earlier one: codes to ignore and severities add up, anything else takes its place."""
+    if below is None or above.name not in {"ignore", "severity"}:
+        return above
+    lower, upper = cast("tuple[object, ...]", below.value), cast("tuple[object, ...]", above.value)
+    if above.name == "severity":
+        value: object = tuple(
+            {
+                **dict(cast("tuple[tuple[str, str], ...]", lower)),
+                **dict(cast("tuple[tuple[str, str], ...]", upper)),
+            }.items()
+        )
+    else:
+        value = tuple(dict.fromkeys(lower + upper))
+    where = below.where if below.where == above.where else f"{below.where}, {above.where}"
+    return Setting(name=above.name, value=cast("Value", value), where=where)
+
+
+def _told(asked: Asked) -> tuple[Setting, ...]:
+    told: dict[str, Value | None] = {
+        "program": asked.program.value if asked.program else None,
+        "theory": tuple(one.value for one in asked.theories),
+        "condition": asked.conditions,
+        "select": asked.select,
+        "ignore": asked.ignore,
+        "gitignore": asked.gitignore,
+        "fail-on": asked.fail_on,
+        "format": asked.formats,
+        "jobs": asked.jobs,
+        "baseline": asked.baseline,
+    }
+    return tuple(
+        Setting(name=name, value=value, where=COMMAND_LINE)
+        for name, value in told.items()
+        if value is not None and value != ()
+    )
+
+
+def _drop_off(found: dict[str, Setting]) -> None:
+    graded = found.get("severity")
+    if graded is None:
+        return
+    kept = tuple(pair for pair in cast("tuple[tuple[str, str], ...]", graded.value) if pair[1] != _OFF)
+    found["severity"] = Setting(name="severity", value=kept, where=graded.where)
+
+
+def _baseline(values: dict[str, Value], file: SettingsFile | None, root: str, asked: Asked, here: str) -> str | None:
+    """The file of accepted findings in full; `None` only when none shall be read."""
+    if asked.no_baseline:
+        return None
+    if asked.baseline is not None:
+        return os.path.normpath(os.path.join(here, asked.baseline))
+    named = values.get("baseline")
+    if named is not None and file is not None:
+        return os.path.normpath(os.path.join(file.folder, str(named)))
+    return os.path.join(root, BASELINE_NAME)
+
+
+def _texts(values: dict[str, Value], name: str) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", values.get(name, ()))
+
+
+def _pairs(values: dict[str, Value]) -> tuple[tuple[str, str], ...]:
+    return cast("tuple[tuple[str, str], ...]", values.get("severity", ()))
+
+
+def _grade(grade: str) -> Severity | None:
+    return None if grade == _OFF else Severity(grade)

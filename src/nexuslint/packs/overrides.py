@@ -1,0 +1,60 @@
+"""`overrides.yaml`: how a pack switches off, re-grades or re-words rules of the packs before it; never what a code means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from nexuslint.model.rule import Rule
+from nexuslint.packs.folders import OVERRIDES_NAME, read_pack_file, shown_path
+from nexuslint.packs.loader import read_message, read_plain, read_severity
+from nexuslint.packs.positions import Entry, check_keys, complain, complain_unknown, read_entries
+
+#: What may be said in other words. What a code means stands in its other keys, and those are not for a pack to change.
+OVERRIDABLE = ("severity", "message", "advice", "why")
+OFF = "off"
+
+
+def read_overrides(
+    folder: Path, rules: Mapping[str, Rule], own: Mapping[str, Rule]
+) -> tuple[dict[str, Rule], set[str]]:
+    """The rules that the pack at `folder` changes, as they are then, and the codes that it switches off.
+
+    `rules` are those of the packs before it, `own` its own, which it changes where they stand.
+
+    Raises:
+        PackError: an unknown code or key, or a wrong value.
+    """
+    path = folder / OVERRIDES_NAME
+    if not path.is_file():
+        return {}, set()
+    root = read_entries(read_pack_file(path, folder), shown_path(path, folder))
+    changed: dict[str, Rule] = {}
+    off: set[str] = set()
+    for code, entry in root.table(OVERRIDES_NAME).items():
+        if code in own:
+            complain(entry, f"{code} is the pack's own: change it in its rule file.")
+        if code not in rules:
+            complain_unknown(entry, "code", code, rules)
+        if isinstance(entry.value, str):
+            if entry.value != OFF:
+                complain_unknown(entry, "word", entry.value, (OFF,))
+            off.add(code)
+        else:
+            changed[code] = _changed(rules[code], entry)
+    return changed, off
+
+
+def _changed(rule: Rule, entry: Entry) -> Rule:
+    table = check_keys(entry, f"the override of {rule.code}", optional=OVERRIDABLE)
+    if "severity" in table:
+        # A severity that a firm sets holds always, as one in the settings does.
+        rule = replace(rule, severity=read_severity(table["severity"]), milder=())
+    if "message" in table:
+        rule = replace(rule, message=read_message(table["message"], rule.condition))
+    if "advice" in table:
+        rule = replace(rule, advice=read_plain(table["advice"], "advice"))
+    if "why" in table:
+        rule = replace(rule, why=read_plain(table["why"], "why"))
+    return rule
