@@ -22,6 +22,7 @@ FAMILIES = {
     "NX5": "Other causes and adverse evidence",
     "NX6": "Provider and form",
     "NX7": "Function and work, and daily life",
+    "NX8": "Across letters",
 }
 
 

@@ -32,11 +32,12 @@ class Keep(Protocol):
         ...
 
 
-def _keep_all(path: str, *, is_folder: bool, start: str) -> bool:  # noqa: ARG001 - a `Keep`
+def keep_all(path: str, *, is_folder: bool, start: str) -> bool:  # noqa: ARG001 - a `Keep`
+    """A `Keep` that leaves nothing out."""
     return True
 
 
-def find_letters(paths: Iterable[str], *, keep: Keep = _keep_all, may_be_none: bool = False) -> tuple[str, ...]:
+def find_letters(paths: Iterable[str], *, keep: Keep = keep_all, may_be_none: bool = False) -> tuple[str, ...]:
     """The letters named, in the order of the paths, those of a folder by name; each file once, under its first name.
 
     A folder gives the letters in it and below it, hidden folders and files left out. A pattern (`*`, `?`, `[`, `**`) gives

@@ -7,14 +7,14 @@ import subprocess
 from collections.abc import Sequence
 
 from nexuslint.model.errors import UsageError
-from nexuslint.paths import Keep, find_letters, identity, is_kept, is_letter
+from nexuslint.paths import Keep, find_letters, identity, is_kept, is_letter, keep_all
 
 #: What changes are told against when nothing else is said.
 HEAD = "HEAD"
 _GIT_SECONDS = 120
 
 
-def changed_letters(ref: str, paths: Sequence[str], *, keep: Keep) -> tuple[str, ...]:
+def changed_letters(ref: str, paths: Sequence[str], *, keep: Keep = keep_all) -> tuple[str, ...]:
     """The letters under `paths` (the whole repository, when there are none) that differ from `ref`, by name.
 
     `keep` is asked of whatever was found and not named. Staged, unstaged and new files count alike; ignored and deleted ones do not. A renamed letter counts under its new name.

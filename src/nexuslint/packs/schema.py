@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from nexuslint.model.facts import FACT_KINDS, Ground, Program, Speaker, Theory, fact_fields
 from nexuslint.model.finding import Severity
-from nexuslint.model.rule import Status
+from nexuslint.model.rule import ACROSS, Status
 from nexuslint.packs import head, loader, overrides, rule_examples
 from nexuslint.packs.conditions import VERBS
 
@@ -140,16 +140,21 @@ def _examples() -> Schema:
     )
 
 
+#: Verbs that name no kind of fact.
+_OF_NO_KIND = frozenset({"check", "across"})
+
+
 def _question(verbs: Iterable[str]) -> Schema:
     """`finds`, `only_if` or `when`: one verb, and a `where` of the fields that its kind of fact has."""
     kinds: Schema = {"enum": list(FACT_KINDS)}
-    asked = [verb for verb in verbs if verb != "check"]
+    asked = [verb for verb in verbs if verb not in _OF_NO_KIND]
     properties: dict[str, Schema] = dict.fromkeys(asked, kinds)
     properties["where"] = {"type": "object"}
     if "check" in verbs:
         marked = _table({"kind": kinds, "where": {"type": "object"}}, ("kind",))
         properties |= {
             "check": _TEXT,
+            "across": {"enum": sorted(ACROSS)},
             "mark": _one_or_more({"anyOf": [kinds, marked]}),
             "per_condition": {"type": "boolean"},
             "on": _one_or_more(_TEXT),

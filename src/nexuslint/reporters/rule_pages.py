@@ -117,7 +117,8 @@ def _example(example: Example, rule: Rule) -> str:
 def _example_words(example: Example) -> str:
     if example.text is not None:
         return example.text
-    words = [f"The sound letter `{example.letter}`"]
+    beside = f"Beside the sound letter `{example.beside}`: `{example.letter}`"
+    words = [beside if example.beside else f"The sound letter `{example.letter}`"]
     if example.drop:
         words.append(f"without {', '.join(f'`{part}`' for part in example.drop)}")
     text = " ".join(words)
