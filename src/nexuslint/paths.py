@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from nexuslint.model.errors import UsageError
@@ -25,16 +25,16 @@ _NOTHING_FOUND = (
 
 
 class Keep(Protocol):
-    """Says whether a file or folder that was found is kept."""
+    """Says which of the files or folders that were found in a folder are kept."""
 
-    def __call__(self, path: str, *, is_folder: bool, start: str) -> bool:
-        """True to keep it; `start` is the folder that the walk began in."""
+    def __call__(self, folder: str, names: Sequence[str], *, are_folders: bool, start: str) -> Sequence[str]:
+        """Those of the `names` in `folder` that are kept, in order; `start` is the folder that the search began in."""
         ...
 
 
-def keep_all(path: str, *, is_folder: bool, start: str) -> bool:  # noqa: ARG001 - a `Keep`
+def keep_all(folder: str, names: Sequence[str], *, are_folders: bool, start: str) -> Sequence[str]:  # noqa: ARG001 - a `Keep`
     """A `Keep` that leaves nothing out."""
-    return True
+    return names
 
 
 def find_letters(paths: Iterable[str], *, keep: Keep = keep_all, may_be_none: bool = False) -> tuple[str, ...]:
@@ -95,14 +95,13 @@ def _matching(pattern: str, keep: Keep) -> Iterator[str]:
 
 def _in_folder(folder: str, keep: Keep) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
-        seen = (name for name in folders if not name.startswith("."))
-        kept = (name for name in seen if keep(os.path.join(here, name), is_folder=True, start=folder))
-        folders[:] = sorted(kept, key=_by_name)
+        seen = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
+        folders[:] = keep(here, seen, are_folders=True, start=folder)
         shown = os.path.normpath(here)
         shown = "" if shown == os.curdir else shown
-        for name in sorted(files, key=_by_name):
-            if is_letter(name) and keep(os.path.join(here, name), is_folder=False, start=folder):
-                yield os.path.join(shown, name)
+        letters = sorted((name for name in files if is_letter(name)), key=_by_name)
+        for name in keep(here, letters, are_folders=False, start=folder):
+            yield os.path.join(shown, name)
 
 
 def _fixed_part(pattern: str) -> str:
@@ -115,11 +114,13 @@ def _fixed_part(pattern: str) -> str:
 
 def is_kept(match: str, start: str, keep: Keep) -> bool:
     """True when what was found, and every folder between it and `start`, the folder that the search began in, is kept."""
-    parts = os.path.relpath(match, start).split(os.sep)
-    between = (os.path.join(start, *parts[:length]) for length in range(1, len(parts)))
-    if not all(keep(folder, is_folder=True, start=start) for folder in between):
-        return False
-    return keep(match, is_folder=os.path.isdir(match), start=start)
+    folder, parts = start, os.path.relpath(match, start).split(os.sep)
+    for place, part in enumerate(parts, start=1):
+        here = os.path.join(folder, part)
+        if not keep(folder, (part,), are_folders=place < len(parts) or os.path.isdir(here), start=start):
+            return False
+        folder = here
+    return True
 
 
 def is_letter(name: str) -> bool:

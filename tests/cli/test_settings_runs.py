@@ -19,7 +19,7 @@ from nexuslint.config import Asked, forget_files
 from nexuslint.packs import core_pack_folder
 from nexuslint.packs.letters import load_sound_letters
 
-WEAK = "RE: {name}, VA claim\n\nI reviewed his records.\n\nIn my opinion his strain could be related to {place}.\n"
+WEAK = "RE: {name}, VA claim\n\nI reviewed his records.\n\nHis strain, in my opinion, could be related to {place}.\n"
 SOUND = load_sound_letters(core_pack_folder())["sound-va-direct"].text
 #: Neither is wanted when all results are kept.
 COSTLY = {"spacy", "thinc", "numpy", "onnxruntime", "lxml", "docx", "pdfminer", "rensa"}

@@ -160,9 +160,9 @@ def test_a_settings_file_that_is_saved_counts_at_the_next_check(watching: Watchi
 
 def test_a_wrong_settings_file_is_told_once_and_what_held_before_still_does(watching: Watching, draft: Path) -> None:
     settings = draft.with_name("nexuslint.toml")
-    settings.write_text("selct = []\n", encoding="utf-8")
+    settings.write_text("no-such-key = []\n", encoding="utf-8")
     lines = watching.until("Still watching, with the settings as they were.")
-    assert any("nexuslint.toml:1: unknown key “selct”." in line for line in lines)
+    assert any("nexuslint.toml:1: unknown key “no-such-key”." in line for line in lines)
     draft.write_text(HEDGED + "\n", encoding="utf-8")
     lines = watching.until("Watching 1 letter")
     assert any("NX202" in line for line in lines)

@@ -15,7 +15,8 @@ def init(folder: str) -> int:
     from pathlib import Path
 
     from nexuslint.commands.terminal import write_text
-    from nexuslint.config.settings_file import PROJECT_NAME, SETTINGS_NAME, has_settings
+    from nexuslint.config.find import PROJECT_NAME, SETTINGS_NAME
+    from nexuslint.config.settings_file import has_settings
     from nexuslint.config.starter import HOOKS, HOOKS_NAME, starter_files
     from nexuslint.model.errors import UsageError
 

@@ -11,7 +11,7 @@ from nexuslint.commands.letters import named_letters
 from nexuslint.commands.outputs import plan_outputs
 from nexuslint.commands.running import Asked
 from nexuslint.commands.settings_options import destinations, jobs_of, run_settings
-from nexuslint.config import settings_for
+from nexuslint.config import settings_for_all
 from nexuslint.config.walk import is_excluded, keeper
 from nexuslint.project import options_of
 
@@ -75,7 +75,7 @@ def work_of(
         UsageError: a settings file is wrong.
         PackError: a pack that the settings name is broken.
     """
-    settings = tuple(settings_for(letter, asked) for letter in letters)
+    settings = settings_for_all(letters, asked)
     made = {number: replace(options_of(one), stage=stage) for number, one in {id(one): one for one in settings}.items()}
     return tuple((letter, made[id(one)]) for letter, one in zip(letters, settings, strict=True)), settings
 

@@ -101,9 +101,11 @@ def _run_cache(asked: Asked, store: Store, basis: bytes, digests: Sequence[Diges
     from nexuslint.cache.runs import RunCache
     from nexuslint.config.basis import accepted_basis
 
-    options = list(dict.fromkeys(options for _, options in asked.work))
-    place = {one: number for number, one in enumerate(options)}
-    which = [place[one] for _, one in asked.work] if len(options) > 1 else []
+    # Letters with the same options have the same object; to compare two thousand by value takes its time.
+    distinct = {id(options): options for _, options in asked.work}
+    options = list(distinct.values())
+    place = {one: number for number, one in enumerate(distinct)}
+    which = [place[id(one)] for _, one in asked.work] if len(distinct) > 1 else []
     formats = [(one.format, one.file is None) for one in asked.planned]
     view = screen_view(no_color=asked.no_color, quiet=asked.quiet)
     rests_on = accepted_basis([path for path, _ in asked.work], asked.settings)

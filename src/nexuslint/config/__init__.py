@@ -1,9 +1,9 @@
 """Floor 5: what is set for a letter, where each setting stands, and which findings were accepted before."""
 
 from nexuslint.config.asked import Asked
-from nexuslint.config.settings import Settings, settings_for
+from nexuslint.config.settings import Settings, settings_for, settings_for_all
 
-__all__ = ["Asked", "Settings", "forget_files", "settings_for"]
+__all__ = ["Asked", "Settings", "forget_files", "settings_for", "settings_for_all"]
 
 
 def forget_files() -> None:

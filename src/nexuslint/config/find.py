@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from nexuslint.config.settings_file import PROJECT_NAME, SETTINGS_NAME, has_settings
 from nexuslint.model.errors import UsageError
 
 STANDARD_INPUT = "-"
+SETTINGS_NAME, PROJECT_NAME = "nexuslint.toml", "pyproject.toml"
 
 
 def folder_of(path: str) -> str:
@@ -30,8 +30,12 @@ def find_settings(folder: str) -> str | None:
     if os.path.isfile(own):
         return own
     shared = os.path.join(folder, PROJECT_NAME)
-    if os.path.isfile(shared) and has_settings(shared):
-        return shared
+    if os.path.isfile(shared):
+        # Imported late: most runs meet no such file, and need not pay for TOML.
+        from nexuslint.config.settings_file import has_settings
+
+        if has_settings(shared):
+            return shared
     above = os.path.dirname(folder)
     return None if above == folder else find_settings(above)
 
@@ -65,8 +69,12 @@ def name_from(root: str, path: str) -> str:
     if path == STANDARD_INPUT:
         return path
     folder, base = os.path.split(os.path.abspath(path))
-    way = _way_to(root, folder, os.getcwd())
-    return base if way is None else f"{way}{base}"
+    return f"{way_to(root, folder) or ''}{base}"
+
+
+def way_to(root: str, folder: str) -> str | None:
+    """What stands before the names of a folder's letters, a full path: "" or with a slash at its end, as `name_from` has it."""
+    return _way_to(root, folder, os.getcwd())
 
 
 @cache

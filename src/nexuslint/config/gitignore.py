@@ -12,40 +12,46 @@ _IGNORE_FILE = ".gitignore"
 _OF_THE_TREE = ("info", "exclude")
 
 
-def is_ignored(full: str, *, is_folder: bool = False, since: str | None = None) -> bool:
-    """True when Git ignores the file or folder at `full` itself; what ignores a folder above it is not asked.
+#: The patterns that count in a folder, the nearest file's first, each with the way from that file's folder ("" or "a/b/").
+Ignoring = tuple[tuple[str, tuple[str, ...]], ...]
 
-    The file nearest to it decides, and in one file the last line that matches. With `since`, only the files at and below
-    that folder are asked.
-    """
-    here = os.path.dirname(full)
+
+@cache
+def ignoring_in(here: str, since: str | None) -> Ignoring:
+    """What may be ignored in the folder `here`, a full path; with `since`, only by files at and below that folder."""
     root = git_root(here)
     if root is None:
-        return False
-    folder = here
+        return ()
+    found = []
+    folder, way = here, ""
     while True:
-        said = _said(folder, os.path.join(folder, _IGNORE_FILE), full, is_folder=is_folder)
-        if said is not None:
-            return said
+        found.append((way, _patterns(os.path.join(folder, _IGNORE_FILE))))
         if folder in (root, since):
             break
-        folder = os.path.dirname(folder)
-    if folder != root:
-        return False
-    return bool(_said(root, _exclude_file(root), full, is_folder=is_folder))
+        folder, name = os.path.split(folder)
+        way = f"{name}/{way}"
+    if folder == root:
+        found.append((way, _patterns(_exclude_file(root))))
+    return tuple(one for one in found if one[1])
+
+
+def is_ignored(ignoring: Ignoring, name: str, *, is_folder: bool = False) -> bool:
+    """True when Git ignores the file or folder of that name itself; what ignores a folder above it is not asked.
+
+    The file nearest to it decides, and in one file the last line that matches.
+    """
+    for way, patterns in ignoring:
+        said = verdict(patterns, f"{way}{name}", is_folder=is_folder)
+        if said is not None:
+            return said
+    return False
 
 
 def forget_files() -> None:
     """Read the ignore files anew."""
+    ignoring_in.cache_clear()
     _patterns.cache_clear()
     _exclude_file.cache_clear()
-
-
-def _said(folder: str, file: str, full: str, *, is_folder: bool) -> bool | None:
-    patterns = _patterns(file)
-    if not patterns:
-        return None
-    return verdict(patterns, os.path.relpath(full, folder).replace(os.sep, "/"), is_folder=is_folder)
 
 
 @cache

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from nexuslint.config.asked import Asked
-from nexuslint.config.find import find_settings, folder_of, git_root, name_from, named_settings
+from nexuslint.config.find import STANDARD_INPUT, find_settings, folder_of, git_root, name_from, named_settings, way_to
 from nexuslint.config.globs import matches
-from nexuslint.config.keys import KEYS
-from nexuslint.config.settings_file import Acceptance, PerFile, Setting, SettingsFile, read_settings_file
-from nexuslint.config.values import Value
+from nexuslint.config.setting import Setting
 from nexuslint.model.program import Program, Theory
 from nexuslint.model.severity import Severity
+
+if TYPE_CHECKING:
+    from nexuslint.config.settings_file import Acceptance, PerFile, SettingsFile
+    from nexuslint.config.values import Value
 
 BASELINE_NAME = "nexuslint-baseline.json"
 DEFAULT, COMMAND_LINE = "default", "command line"
@@ -65,14 +68,63 @@ def settings_for(path: str, asked: Asked | None = None) -> Settings:
         UsageError: a settings file cannot be read, or is wrong.
     """
     asked = asked or _NOTHING
-    folder = folder_of(path)
+    place = _place(folder_of(path), asked)
+    return _settings_at(place, asked, _matched(place, name_from(place.root, path)) if place.has_tables else ())
+
+
+def settings_for_all(letters: Iterable[str], asked: Asked | None = None) -> tuple[Settings, ...]:
+    """The settings of letters, as `settings_for` gives them; what holds for several of them is one object.
+
+    Raises:
+        UsageError: a settings file cannot be read, or is wrong.
+    """
+    asked = asked or _NOTHING
+    # Two thousand letters lie in a few folders: what a folder tells is asked of it once.
+    places: dict[str, _Place] = {}
+    made: dict[tuple[str, tuple[int, ...]], Settings] = {}
+    found = []
+    for letter in letters:
+        folder, base = os.path.split(letter)
+        if folder not in places:
+            places[folder] = _place(os.path.abspath(folder), asked)
+        place = places[folder]
+        matched: tuple[int, ...] = ()
+        if place.has_tables:
+            matched = _matched(place, letter if letter == STANDARD_INPUT else f"{place.way}{base}")
+        if (folder, matched) not in made:
+            made[folder, matched] = _settings_at(place, asked, matched)
+        found.append(made[folder, matched])
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder: the settings file that holds in it, its project's root, and what stands before the names of its letters."""
+
+    file: SettingsFile | None
+    root: str
+    way: str
+
+    @property
+    def has_tables(self) -> bool:
+        return self.file is not None and bool(self.file.per_file)
+
+
+def _place(folder: str, asked: Asked) -> _Place:
     file = _file_for(folder, asked)
     root = file.folder if file else git_root(folder) or os.getcwd()
-    if file is None or not file.per_file:
-        return _settings(file, root, (), asked, os.getcwd())
-    name = name_from(root, path)
-    matched = tuple(table for table in file.per_file if matches((table.pattern,), name))
-    return _settings(file, root, matched, asked, os.getcwd())
+    return _Place(file, root, way_to(root, folder) or "")
+
+
+def _matched(place: _Place, name: str) -> tuple[int, ...]:
+    """Which of the file's tables, by number, hold for the letter of this name."""
+    tables = place.file.per_file if place.file is not None else ()
+    return tuple(number for number, table in enumerate(tables) if matches((table.pattern,), name))
+
+
+def _settings_at(place: _Place, asked: Asked, matched: tuple[int, ...]) -> Settings:
+    tables = tuple(place.file.per_file[number] for number in matched) if place.file is not None else ()
+    return _settings(place.file, place.root, tables, asked, os.getcwd())
 
 
 @lru_cache(maxsize=1024)
@@ -110,7 +162,12 @@ def _file_for(folder: str, asked: Asked) -> SettingsFile | None:
     if asked.isolated:
         return None
     path = named_settings(asked.config) if asked.config is not None else find_settings(folder)
-    return read_settings_file(path) if path is not None else None
+    if path is None:
+        return None
+    # Imported late: a run without a settings file need not pay for TOML.
+    from nexuslint.config.settings_file import read_settings_file
+
+    return read_settings_file(path)
 
 
 def _found(file: SettingsFile | None, matched: tuple[PerFile, ...], asked: Asked) -> dict[str, Setting]:
@@ -131,6 +188,10 @@ def _found(file: SettingsFile | None, matched: tuple[PerFile, ...], asked: Asked
         else:
             found["ignore"] = Setting(name="ignore", value=asked.ignore, where=COMMAND_LINE)
         _drop_off(found)
+    if not found:
+        return found
+    from nexuslint.config.keys import KEYS
+
     return {key.name: found[key.name] for key in KEYS if key.name in found}
 
 

@@ -8,23 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
+from nexuslint.config.find import PROJECT_NAME
 from nexuslint.config.keys import ACCEPT, ACCEPT_KEYS, BY_NAME, KEYS, PER_FILE, as_written
+from nexuslint.config.setting import Setting
 from nexuslint.config.toml_text import Document, read_document
-from nexuslint.config.values import Value, check_pattern, read_value
+from nexuslint.config.values import check_pattern, read_value
 
-SETTINGS_NAME, PROJECT_NAME = "nexuslint.toml", "pyproject.toml"
 _TABLE = ("tool", "nexuslint")
 _TOP_KEYS = (*(key.name for key in KEYS), PER_FILE, ACCEPT)
 _PER_FILE_KEYS = tuple(key.name for key in KEYS if key.per_file)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One value and the file and line it was read from."""
-
-    name: str
-    value: Value
-    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

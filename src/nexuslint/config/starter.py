@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nexuslint.config.find import SETTINGS_NAME
 from nexuslint.config.keys import KEYS, Key
-from nexuslint.config.settings_file import SETTINGS_NAME
 from nexuslint.version import __version__
 
 WORKFLOW_NAME = ".github/workflows/nexuslint.yml"
