@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from nexuslint.checklist import make_checklist, make_function_table
 from nexuslint.checks import CHECKS
-from nexuslint.engine.grades import is_off, with_grades
+from nexuslint.engine.grades import is_off, settled
 from nexuslint.engine.run import run_rules
 from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
@@ -74,8 +74,7 @@ class Linter:
     @cached_property
     def pack(self) -> PackSet:
         """The core rule pack and those of the options, with the severities that the options set."""
-        packs = _packs(self.options.packs, self.options.allow_code)
-        return replace(packs, rules=with_grades(packs.rules, self.options.severities))
+        return settled(_packs(self.options.packs, self.options.allow_code), self.options.severities)
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:

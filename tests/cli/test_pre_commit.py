@@ -60,7 +60,9 @@ def firm(tmp_path: Path) -> Path:
     assert (hook["entry"], hook["language"], hook["require_serial"]) == ("nexuslint --force-exclude", "python", True)
     hooks = tmp_path / "nexuslint"
     make_repository(hooks)
-    (hooks / ".pre-commit-hooks.yaml").write_text(yaml.safe_dump([hook | {"language": "system", "entry": f"{PROGRAM} --force-exclude"}]))
+    (hooks / ".pre-commit-hooks.yaml").write_text(
+        yaml.safe_dump([hook | {"language": "system", "entry": f"{PROGRAM} --force-exclude"}])
+    )
     revision = commit(hooks)
     folder = tmp_path / "firm"
     make_repository(folder)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from nexuslint.engine.grades import is_off, with_grades
+from nexuslint.engine.grades import is_off, settled, with_grades
 from nexuslint.model.finding import Severity
+from nexuslint.model.pack import PackSet
 from nexuslint.packs import core_pack_folder, load_pack
 
 RULES = load_pack(
@@ -30,6 +31,15 @@ def test_a_rule_that_nobody_graded_is_as_it_was() -> None:
     assert [code for code in before if graded[code] is before[code]] == [
         code for code in before if not code.startswith("NX2") and code != "NX305"
     ]
+
+
+def test_what_a_pack_set_comes_over_the_rules_own_and_what_the_user_set_over_that() -> None:
+    packs = PackSet(packs=(), rules=RULES, grades=(("NX202", Severity.SUGGESTION), ("NX305", Severity.ERROR)))
+    by_pack = settled(packs)
+    assert [by_pack.rule(code).severity for code in ("NX202", "NX305")] == [Severity.SUGGESTION, Severity.ERROR]  # type: ignore[union-attr]  # the core's
+    by_user = settled(packs, (("NX2", Severity.WARNING),))
+    assert [by_user.rule(code).severity for code in ("NX202", "NX305")] == [Severity.WARNING, Severity.ERROR]  # type: ignore[union-attr]  # the core's
+    assert settled(by_user) == by_user
 
 
 @pytest.mark.parametrize(("code", "off"), [("NX301", True), ("NX305", False), ("NX202", False), ("NX401", False)])

@@ -9,6 +9,7 @@ import pytest
 from making import write_pack
 
 from nexuslint.checks import CHECKS
+from nexuslint.engine.grades import settled
 from nexuslint.model.errors import PackError, UsageError
 from nexuslint.model.finding import Severity
 from nexuslint.model.pack import PackSet
@@ -91,7 +92,7 @@ class TestOverrides:
         )
         both = load(write_pack(tmp_path / "own", overrides_yaml=text))
         assert both.off == {"NX407"}
-        hedged, named = both.rule("NX202"), both.rule("NX604")
+        hedged, named = settled(both).rule("NX202"), both.rule("NX604")
         core = CORE.rule("NX604")
         assert hedged is not None and named is not None and core is not None
         assert (hedged.severity, hedged.milder) == (Severity.SUGGESTION, ())
@@ -103,7 +104,7 @@ class TestOverrides:
         two = write_pack(tmp_path / "two", prefix="TWO", overrides_yaml="NX202: {severity: error}\nOWN101: off\n")
         both = load(one, two)
         assert both.off == {"OWN101"}
-        literature = both.rule("NX305")
+        literature = settled(both).rule("NX305")
         assert literature is not None and literature.severity is Severity.ERROR
 
     @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ def load_rules(*, with_examples: bool, config: str | None = None, isolated: bool
     from nexuslint.commands.settings_options import make_asked
     from nexuslint.config import settings_for
     from nexuslint.config.packs import packs_of
+    from nexuslint.engine.grades import settled
     from nexuslint.packs import core_pack_folder, load_packs
 
     settings = settings_for(".", make_asked(config=config, isolated=isolated))
@@ -35,7 +36,7 @@ def load_rules(*, with_examples: bool, config: str | None = None, isolated: bool
         from nexuslint.packs.installed import all_checks
 
         known = frozenset(all_checks(CHECKS, settings.allow_code))
-    return load_packs(folders, known_checks=known, with_examples=with_examples)
+    return settled(load_packs(folders, known_checks=known, with_examples=with_examples))
 
 
 def find_rule(pack: PackSet, asked: str) -> Rule:

@@ -1,15 +1,21 @@
-"""Severities that somebody has set for a rule, over those of the rule file."""
+"""The one place where the severity of a rule is settled: its own, over it what a pack set, over that what the user set."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nexuslint.model.pack import PackSet
 from nexuslint.model.rule import Rule
 from nexuslint.model.severity import Severity
 
 #: Code, or the beginning of one -> severity, or `None` for off.
 Grades = tuple[tuple[str, Severity | None], ...]
+
+
+def settled(packs: PackSet, grades: Grades = ()) -> PackSet:
+    """The packs with the severity of each rule as it is told; `grades` are those that the user set."""
+    return replace(packs, rules=with_grades(with_grades(packs.rules, packs.grades), grades), grades=())
 
 
 def with_grades(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:

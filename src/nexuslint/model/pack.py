@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nexuslint.model.rule import Pack, Rule
+from nexuslint.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackSet:
     """Packs that are used together, the core first: their rules as the overrides of later packs left them.
 
-    `off` holds the codes that a pack switched off; such rules are still asked, since they may silence others.
+    `off` holds the codes that a pack switched off; such rules are still asked, since they may silence others. `grades` are
+    the severities that packs set for rules of others; `engine.grades.settled` puts them into the rules.
     """
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
     off: frozenset[str] = frozenset()
+    grades: tuple[tuple[str, Severity], ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

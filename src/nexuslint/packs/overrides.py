@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nexuslint.model.rule import Rule
+from nexuslint.model.severity import Severity
 from nexuslint.packs.folders import OVERRIDES_NAME, read_pack_file, shown_path
 from nexuslint.packs.loader import read_message, read_plain, read_severity
 from nexuslint.packs.positions import Entry, check_keys, complain, complain_unknown, read_entries
@@ -16,10 +17,17 @@ OVERRIDABLE = ("severity", "message", "advice", "why")
 OFF = "off"
 
 
-def read_overrides(
-    folder: Path, rules: Mapping[str, Rule], own: Mapping[str, Rule]
-) -> tuple[dict[str, Rule], set[str]]:
-    """The rules that the pack at `folder` changes, as they are then, and the codes that it switches off.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What a pack changes in rules of others: their words, their severities by code, and the codes that it switches off."""
+
+    rules: Mapping[str, Rule]
+    grades: Mapping[str, Severity]
+    off: frozenset[str]
+
+
+def read_overrides(folder: Path, rules: Mapping[str, Rule], own: Mapping[str, Rule]) -> Overrides:
+    """What the pack at `folder` changes.
 
     `rules` are those of the packs before it, `own` its own, which it changes where they stand.
 
@@ -28,9 +36,10 @@ def read_overrides(
     """
     path = folder / OVERRIDES_NAME
     if not path.is_file():
-        return {}, set()
+        return Overrides(rules={}, grades={}, off=frozenset())
     root = read_entries(read_pack_file(path, folder), shown_path(path, folder))
     changed: dict[str, Rule] = {}
+    grades: dict[str, Severity] = {}
     off: set[str] = set()
     for code, entry in root.table(OVERRIDES_NAME).items():
         if code in own:
@@ -42,15 +51,14 @@ def read_overrides(
                 complain_unknown(entry, "word", entry.value, (OFF,))
             off.add(code)
         else:
-            changed[code] = _changed(rules[code], entry)
-    return changed, off
+            table = check_keys(entry, f"the override of {code}", optional=OVERRIDABLE)
+            if "severity" in table:
+                grades[code] = read_severity(table["severity"])
+            changed[code] = _in_other_words(rules[code], table)
+    return Overrides(rules=changed, grades=grades, off=frozenset(off))
 
 
-def _changed(rule: Rule, entry: Entry) -> Rule:
-    table = check_keys(entry, f"the override of {rule.code}", optional=OVERRIDABLE)
-    if "severity" in table:
-        # A severity that a firm sets holds always, as one in the settings does.
-        rule = replace(rule, severity=read_severity(table["severity"]), milder=())
+def _in_other_words(rule: Rule, table: Mapping[str, Entry]) -> Rule:
     if "message" in table:
         rule = replace(rule, message=read_message(table["message"], rule.condition))
     if "advice" in table:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nexuslint.model.pack import PackSet
 from nexuslint.model.rule import Pack, Rule
+from nexuslint.model.severity import Severity
 from nexuslint.packs.lexicon import load_lexicons
 from nexuslint.packs.loader import load_pack
 from nexuslint.packs.overrides import read_overrides
@@ -20,16 +21,18 @@ def load_packs(folders: Sequence[Path], *, known_checks: frozenset[str], with_ex
     """
     packs: list[Pack] = []
     rules: dict[str, Rule] = {}
-    off: set[str] = set()
+    grades: dict[str, Severity] = {}
+    off: frozenset[str] = frozenset()
     for folder in folders:
         pack = load_pack(folder, known_checks=known_checks, with_examples=with_examples, earlier=packs)
         own = {rule.code: rule for rule in pack.rules}
-        changed, switched_off = read_overrides(folder, rules, own)
-        rules = {**rules, **changed, **own}
+        overrides = read_overrides(folder, rules, own)
+        rules = {**rules, **overrides.rules, **own}
+        grades.update(overrides.grades)
         # What a later pack re-words or re-grades is meant to be told again.
-        off = (off - set(changed)) | switched_off
+        off = (off - set(overrides.rules)) | overrides.off
         packs.append(pack)
     if any((folder / "lexicon").is_dir() for folder in folders[1:]):
         # What is wrong in a word list is told now, and not when the first letter is read.
         load_lexicons(folders)
-    return PackSet(packs=tuple(packs), rules=tuple(rules.values()), off=frozenset(off))
+    return PackSet(packs=tuple(packs), rules=tuple(rules.values()), off=off, grades=tuple(grades.items()))
