@@ -127,7 +127,7 @@ def is_letter(name: str) -> bool:
     """True for the name of a file, without its folder, that is looked for in folders."""
     stem, suffix = os.path.splitext(name)
     suffix = suffix.lower()
-    if name.startswith(".") or _is_lock_file(name) or suffix not in LETTER_SUFFIXES:
+    if name.startswith((".", _LOCK_FILE)) or suffix not in LETTER_SUFFIXES:
         return False
     return not (suffix in _PLAIN_SUFFIXES and stem.lower() in _NO_LETTERS)
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from nexuslint.model.options import Options
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# What nobody compares or prints is quicker to define, and every run pays for it.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Told:
     """What the command line says of a run; `settings` are its own settings, which beat those of any file."""
 

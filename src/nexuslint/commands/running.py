@@ -27,7 +27,7 @@ _MOST_BYTES = 50 * 1024 * 1024
 REMEMBERED = frozenset({"rich", "concise", "json", "sarif", "gitlab", "junit", "markdown"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Asked:
     """What a run was asked for. `work` are letters with their options, `settings` the settings of each.
 

@@ -8,10 +8,11 @@ __all__ = ["Asked", "Settings", "forget_files", "settings_for", "settings_for_al
 
 def forget_files() -> None:
     """Read settings, ignore files, baselines and packs anew, for a program that goes on while they change."""
-    from nexuslint.config import baseline, find, gitignore, settings_file
+    from nexuslint.config import baseline, find, gitignore, settings, settings_file
     from nexuslint.packs import sources
 
     find.forget_files()
+    settings.forget_files()
     settings_file.read_settings_file.cache_clear()
     baseline.forget_files()
     gitignore.forget_files()

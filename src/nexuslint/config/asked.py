@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nexuslint.model.program import Program, Theory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Asked:
     """The command line's own settings; `None` and empty mean that nothing was said.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from nexuslint.config.find import STANDARD_INPUT
+from nexuslint.config.find import folder_part
 from nexuslint.config.settings import Settings
 
 SIDECAR_SUFFIX = ".nexuslint.toml"
@@ -23,7 +23,7 @@ def accepted_basis(letters: Sequence[str], settings: Sequence[Settings]) -> str:
     place = {one: number for number, one in enumerate(distinct)}
     which = [place[id(one)] for one in settings] if len(distinct) > 1 else []
     told = [(one.root, one.baseline, _digest(one.baseline), one.accepted) for one in distinct.values()]
-    folders = dict.fromkeys(os.path.dirname(letter) for letter in letters if letter != STANDARD_INPUT)
+    folders = dict.fromkeys(map(folder_part, letters))
     beside = [(name, _digest(name)) for name in _sidecars(folders)]
     return sha256(repr((told, which, beside)).encode("utf-8", "backslashreplace")).hexdigest()
 

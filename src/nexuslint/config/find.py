@@ -72,6 +72,13 @@ def name_from(root: str, path: str) -> str:
     return f"{way_to(root, folder) or ''}{base}"
 
 
+def folder_part(path: str) -> str:
+    """What stands before a letter's own name, with the slash at its end; "" where nothing does. Quicker than `os.path`."""
+    if os.altsep:
+        path = path.replace(os.altsep, os.sep)
+    return path[: path.rfind(os.sep) + 1]
+
+
 def way_to(root: str, folder: str) -> str | None:
     """What stands before the names of a folder's letters, a full path: "" or with a slash at its end, as `name_from` has it."""
     return _way_to(root, folder, os.getcwd())

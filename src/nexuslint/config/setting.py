@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from nexuslint.config.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# One file is read once, so that each of its values is its own: nobody need compare them.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Setting:
     """One value and the file and line it was read from."""
 

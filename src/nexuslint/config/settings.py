@@ -9,7 +9,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from nexuslint.config.asked import Asked
-from nexuslint.config.find import STANDARD_INPUT, find_settings, folder_of, git_root, name_from, named_settings, way_to
+from nexuslint.config.find import (
+    STANDARD_INPUT,
+    find_settings,
+    folder_of,
+    folder_part,
+    git_root,
+    name_from,
+    named_settings,
+    way_to,
+)
 from nexuslint.config.globs import matches
 from nexuslint.config.setting import Setting
 from nexuslint.model.program import Program, Theory
@@ -25,7 +34,7 @@ _OFF = "off"
 _NOTHING = Asked()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Settings:
     """What holds for one letter.
 
@@ -84,20 +93,21 @@ def settings_for_all(letters: Iterable[str], asked: Asked | None = None) -> tupl
     made: dict[tuple[str, tuple[int, ...]], Settings] = {}
     found = []
     for letter in letters:
-        folder, base = os.path.split(letter)
+        folder = folder_part(letter)
         if folder not in places:
-            places[folder] = _place(os.path.abspath(folder), asked)
+            places[folder] = _place(os.path.abspath(folder or os.curdir), asked)
         place = places[folder]
         matched: tuple[int, ...] = ()
         if place.has_tables:
-            matched = _matched(place, letter if letter == STANDARD_INPUT else f"{place.way}{base}")
+            matched = _matched(place, letter if letter == STANDARD_INPUT else f"{place.way}{letter[len(folder) :]}")
         if (folder, matched) not in made:
             made[folder, matched] = _settings_at(place, asked, matched)
         found.append(made[folder, matched])
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+# What nobody compares or prints is quicker to define, and every run pays for it.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Place:
     """A folder: the settings file that holds in it, its project's root, and what stands before the names of its letters."""
 
@@ -158,6 +168,11 @@ def _settings(file: SettingsFile | None, root: str, matched: tuple[PerFile, ...]
     )
 
 
+def forget_files() -> None:
+    """Work the settings out anew."""
+    _settings.cache_clear()
+
+
 def _file_for(folder: str, asked: Asked) -> SettingsFile | None:
     if asked.isolated:
         return None
@@ -171,7 +186,7 @@ def _file_for(folder: str, asked: Asked) -> SettingsFile | None:
 
 
 def _found(file: SettingsFile | None, matched: tuple[PerFile, ...], asked: Asked) -> dict[str, Setting]:
-    """The settings that were made anywhere, by key, in the order of the table of keys."""
+    """The settings that were made anywhere, by key."""
     found: dict[str, Setting] = {}
     if file is not None:
         for setting in file.settings:
@@ -188,11 +203,7 @@ def _found(file: SettingsFile | None, matched: tuple[PerFile, ...], asked: Asked
         else:
             found["ignore"] = Setting(name="ignore", value=asked.ignore, where=COMMAND_LINE)
         _drop_off(found)
-    if not found:
-        return found
-    from nexuslint.config.keys import KEYS
-
-    return {key.name: found[key.name] for key in KEYS if key.name in found}
+    return found
 
 
 def _over(below: Setting | None, above: Setting) -> Setting:

@@ -19,7 +19,7 @@ _TOP_KEYS = (*(key.name for key in KEYS), PER_FILE, ACCEPT)
 _PER_FILE_KEYS = tuple(key.name for key in KEYS if key.per_file)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PerFile:
     """The settings of letters that match a pattern."""
 
@@ -38,7 +38,7 @@ class Acceptance:
     where: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SettingsFile:
     """Everything one settings file says; `folder` is what its paths and patterns start from."""
 
