@@ -16,10 +16,10 @@ def named_letters(
     `keep` is asked of whatever was found and not named.
 
     Raises:
-        UsageError: no path, a wrong path or commit, standard input where a file is needed.
+        UsageError: no path (unless there `may_be_none`), a wrong path or commit, standard input where a file is needed.
     """
     if changed is None:
-        if not paths:
+        if not paths and not may_be_none:
             raise UsageError(
                 "No PATH was given: which letters?",
                 advice="Name a file, a folder, a pattern in quotes, or - for standard input.",

@@ -9,7 +9,8 @@ from nexuslint.config.baseline import Entry, entries_of
 from nexuslint.config.basis import SIDECAR_SUFFIX
 from nexuslint.config.find import STANDARD_INPUT, name_from
 from nexuslint.config.keys import ACCEPT
-from nexuslint.config.settings import COMMAND_LINE, DEFAULT, Settings
+from nexuslint.config.layers import COMMAND_LINE
+from nexuslint.config.settings import DEFAULT, Settings
 from nexuslint.config.settings_file import Acceptance, read_acceptances
 from nexuslint.config.toml_text import read_document, shown_path
 from nexuslint.model.errors import UsageError

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from nexuslint.model.program import Program, Theory
+if TYPE_CHECKING:
+    from nexuslint.model.program import Program, Theory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+# There is one in a run, and nobody compares or prints it: it is quicker to define so, and every run pays for it.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Asked:
     """The command line's own settings; `None` and empty mean that nothing was said.
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nexuslint.config.settings import Settings
 from nexuslint.model.errors import UsageError
-from nexuslint.model.pack_source import PackSource
+
+if TYPE_CHECKING:
+    from nexuslint.model.pack_source import PackSource
 
 
 def packs_of(settings: Settings) -> tuple[PackSource, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from nexuslint.model.pack_source import PackSource
-from nexuslint.model.program import Program, Theory
-from nexuslint.model.severity import Severity
+if TYPE_CHECKING:
+    from nexuslint.model.pack_source import PackSource
+    from nexuslint.model.program import Program, Theory
+    from nexuslint.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
