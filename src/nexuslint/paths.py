@@ -48,34 +48,35 @@ def find_letters(paths: Iterable[str], *, keep: Keep = keep_all, may_be_none: bo
         UsageError: a path is not there, or no letter was found at all (unless there `may_be_none`).
     """
     asked = tuple(paths)
-    letters = [letter for path in asked for letter in _letters_of(path, keep)]
-    if len(asked) == 1 and os.path.isdir(asked[0]) and not any(map(os.path.islink, letters)):
+    letters = [one for path in asked for one in _letters_of(path, keep)]
+    if len(asked) == 1 and os.path.isdir(asked[0]) and not any(is_link for _, is_link in letters):
         # The files of one folder are all different, and to ask the disk who each is costs more than all the rest.
-        found = dict(zip(letters, letters, strict=True))
+        found = {letter: letter for letter, _ in letters}
     else:
         found = {}
-        for letter in letters:
+        for letter, _ in letters:
             found.setdefault(identity(letter), letter)
     if not found and not may_be_none:
         raise UsageError("No letter was found.", advice=_NOTHING_FOUND)
     return tuple(found.values())
 
 
-def _letters_of(path: str, keep: Keep) -> Iterator[str]:
+def _letters_of(path: str, keep: Keep) -> Iterator[tuple[str, bool]]:
+    """The letters that one path names, and of those found in its folders whether they are links."""
     if path == STANDARD_INPUT:
-        yield path
+        yield path, False
     elif os.path.isdir(path):
         yield from _in_folder(path, keep)
     elif os.path.lexists(path):
         if not _is_lock_file(path):
-            yield path
+            yield path, False
     elif _has_marks(path):
         yield from _matching(path, keep)
     else:
         raise UsageError(f"There is no file or folder “{path}”.", advice=_advice_for(path))
 
 
-def _matching(pattern: str, keep: Keep) -> Iterator[str]:
+def _matching(pattern: str, keep: Keep) -> Iterator[tuple[str, bool]]:
     import glob
 
     matches = sorted(glob.glob(pattern, recursive=True), key=_by_name)
@@ -90,18 +91,48 @@ def _matching(pattern: str, keep: Keep) -> Iterator[str]:
             if "**" not in pattern:
                 yield from _in_folder(match, keep)
         elif not _is_lock_file(match) and ("**" not in pattern or is_letter(os.path.basename(match))):
-            yield match
+            yield match, False
 
 
-def _in_folder(folder: str, keep: Keep) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
-        seen = sorted((name for name in folders if not name.startswith(".")), key=_by_name)
-        folders[:] = keep(here, seen, are_folders=True, start=folder)
+def _in_folder(folder: str, keep: Keep) -> Iterator[tuple[str, bool]]:
+    left = [folder]
+    while left:
+        here = left.pop()
+        folders, files, links = _entries(here)
+        kept = keep(here, sorted(folders, key=_by_name), are_folders=True, start=folder)
+        # A folder that is a link is not gone into: it may lead back.
+        left.extend(os.path.join(here, name) for name in reversed(kept) if name not in links)
         shown = os.path.normpath(here)
         shown = "" if shown == os.curdir else shown
-        letters = sorted((name for name in files if is_letter(name)), key=_by_name)
-        for name in keep(here, letters, are_folders=False, start=folder):
-            yield os.path.join(shown, name)
+        for name in keep(here, sorted(files, key=_by_name), are_folders=False, start=folder):
+            yield os.path.join(shown, name), name in links
+
+
+def _entries(folder: str) -> tuple[list[str], list[str], set[str]]:
+    """The folders in a folder, the files that are letters, and which of both are links; none of what may not be read."""
+    folders: list[str] = []
+    files: list[str] = []
+    links: set[str] = set()
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    links.add(entry.name)
+                if _is_folder(entry):
+                    if not entry.name.startswith("."):
+                        folders.append(entry.name)
+                elif is_letter(entry.name):
+                    files.append(entry.name)
+    except OSError:
+        pass
+    return folders, files, links
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _fixed_part(pattern: str) -> str:
