@@ -57,7 +57,7 @@ def judge(letters: Iterable[LabelledLetter], *, reader: str = "learned") -> tupl
 
 def core_pack() -> Pack:
     """The rules that are measured."""
-    return Linter().pack
+    return Linter().pack.packs[0]
 
 
 def scored_codes(pack: Pack) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(scratch) / "letters"
         make_letters(folder, told.letters)
         os.environ["NEXUSLINT_CACHE_DIR"] = str(Path(scratch) / "cache")
+        # An installed package has its bytecode; a checkout on a machine that writes none would compile itself in each run.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(scratch) / "bytecode")
         floor = (sys.executable, "-c", _FLOOR, str(folder))
         runs = {form: (*_program(), "--fail-on", "never", "--format", form, str(folder)) for form in _FORMATS}
         for command in (floor, *runs.values()):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from nexuslint.lint import Linter, Options
+from nexuslint.example_runner import sound_letter_problem
+from nexuslint.lint import Linter
 from nexuslint.packs import core_pack_folder
 from nexuslint.packs.letters import SoundLetter, load_sound_letters
-from nexuslint.parsers.text import parse_text_string
 
 LETTERS = load_sound_letters(core_pack_folder())
 EVERY_LETTER = pytest.mark.parametrize("sound", LETTERS.values(), ids=list(LETTERS))
@@ -22,20 +22,6 @@ def linter() -> Iterator[Linter]:
 
 
 @EVERY_LETTER
-def test_sound_letter_has_no_finding(linter: Linter, sound: SoundLetter) -> None:
-    linter.options = Options()
-    result = linter.judge(parse_text_string(sound.text))
-    assert [(finding.code, finding.quote) for finding in result.findings] == []
-    assert result.program == sound.program.value
-    assert set(sound_theories(sound)) <= set(result.theories)
-
-
-@EVERY_LETTER
-def test_sound_letter_has_no_finding_when_its_purpose_is_told(linter: Linter, sound: SoundLetter) -> None:
-    linter.options = Options(program=sound.program, theories=sound.theories, conditions=sound.conditions)
-    result = linter.judge(parse_text_string(sound.text))
-    assert [(finding.code, finding.quote) for finding in result.findings] == []
-
-
-def sound_theories(sound: SoundLetter) -> tuple[str, ...]:
-    return tuple(theory.value for theory in sound.theories)
+@pytest.mark.parametrize("told", [False, True], ids=["found-out", "told"])
+def test_sound_letter_has_no_finding(linter: Linter, sound: SoundLetter, told: bool) -> None:
+    assert not sound_letter_problem(linter, sound, told=told)

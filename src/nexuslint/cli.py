@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from nexuslint.commands.cache import cache
-from nexuslint.commands.explain import explain
-from nexuslint.commands.facts import facts
 from nexuslint.commands.failures import ReaderGone, exit_code_of
 from nexuslint.commands.lint import lint
-from nexuslint.commands.rules import rules
 from nexuslint.commands.version import show_version
 
 #: Flags that every command knows, so that they may stand before its name.
 _COMMON_FLAGS = frozenset({"--no-color"})
 _OF_THE_GROUP = frozenset({"--help", "-h", "--version"})
+#: Commands that are imported when they are asked for: linting, which happens most, need not wait for them.
+_LATER = ("baseline", "cache", "config", "explain", "facts", "init", "pack", "rules")
 
 
 class LintByDefault(click.Group):
@@ -32,11 +31,22 @@ class LintByDefault(click.Group):
         while flags < len(args) and args[flags] in _COMMON_FLAGS:
             flags += 1
         first = args[flags] if flags < len(args) else ""
-        if first in self.commands:
+        if first in self.commands or first in _LATER:
             return [first, *args[:flags], *args[flags + 1 :]]
         if not args or first in _OF_THE_GROUP:
             return args[flags:]
         return ["lint", *args]
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *_LATER})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or `None`."""
+        if cmd_name in _LATER:
+            found: click.Command = getattr(import_module(f"nexuslint.commands.{cmd_name}"), cmd_name)
+            return found
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader that went away is told apart here, since click would end with 1: “findings”."""
@@ -80,8 +90,7 @@ def program() -> None:
     """
 
 
-for command in (lint, explain, rules, facts, cache):
-    program.add_command(command)
+program.add_command(lint)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from nexuslint.checklist import make_checklist, make_function_table
 from nexuslint.checks import CHECKS
+from nexuslint.engine.grades import is_off, settled
 from nexuslint.engine.run import run_rules
 from nexuslint.model.errors import LetterError
 from nexuslint.model.facts import Facts, Program, Theory
 from nexuslint.model.letter import Format, Letter, NoteKind, SourceFile
 from nexuslint.model.options import Options as Options
+from nexuslint.model.pack import PackSet
+from nexuslint.model.pack_source import PackSource
 from nexuslint.model.report import LetterResult, Problem, Status
-from nexuslint.model.rule import Pack
+from nexuslint.model.rule import Rule
 from nexuslint.model.span import Span
-from nexuslint.packs import core_pack_folder, load_lexicon, load_pack
+from nexuslint.packs import core_pack_folder, load_lexicons, load_packs
 
 if TYPE_CHECKING:
+    from nexuslint.engine.conditions import Check
     from nexuslint.language.reading import Reading
+    from nexuslint.language.roles import RoleReader
     from nexuslint.parsers.guard import GuardedReader
 
 
@@ -53,6 +59,8 @@ class Linter:
     """
 
     options: Options = field(default_factory=Options)
+    #: Gives the parsing process of several linters, who leave its end to whoever gave it.
+    shared_parser: Callable[[], GuardedReader] | None = field(default=None, repr=False)
     _parser: GuardedReader | None = field(default=None, repr=False)
 
     def __enter__(self) -> Linter:  # noqa: PYI034 - typing.Self is newer than Python 3.10
@@ -64,24 +72,36 @@ class Linter:
         self.close()
 
     @cached_property
-    def pack(self) -> Pack:
-        """The core rule pack."""
-        return _core_pack()
+    def pack(self) -> PackSet:
+        """The core rule pack and those of the options, with the severities that the options set."""
+        return settled(_packs(self.options.packs, self.options.allow_code), self.options.severities)
+
+    @cached_property
+    def checks(self) -> Mapping[str, Check]:
+        """Our own checks, and those of the packages that the options allow."""
+        return _checks(self.options.allow_code)
 
     @cached_property
     def shown(self) -> frozenset[str]:
         """The codes that the options let through."""
-        select, ignore = self.options.select, self.options.ignore
+        options = self.options
         return frozenset(
             rule.code
             for rule in self.pack.rules
-            if (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
+            if (not options.select or rule.code.startswith(options.select))
+            and not (options.ignore and rule.code.startswith(options.ignore))
+            and not is_off(rule.code, options.severities, off=self.pack.off, select=options.select)
         )
+
+    @cached_property
+    def asked(self) -> dict[str, Rule]:
+        """The rules that the options let through, by code."""
+        return {rule.code: rule for rule in self.pack.rules if rule.code in self.shown}
 
     @cached_property
     def reader(self) -> Callable[[Letter], Reading]:
         """The function that reads a letter's language; making it imports spaCy and loads the role reader."""
-        return _core_reader()
+        return _reader(tuple(one for one in self.options.packs if Path(one.folder, "lexicon").is_dir()))
 
     def lint_paths(self, paths: Sequence[str]) -> Iterator[LetterResult]:
         """Give one result for each path, in order; a file that cannot be read gives a result that says so.
@@ -119,7 +139,7 @@ class Linter:
 
         reading = self.reader(letter)
         facts = self._facts(reading)
-        findings = run_rules(self.pack.rules, facts, letter, CHECKS, shown=self.shown)
+        findings = run_rules(self.pack.rules, facts, letter, self.checks, shown=self.shown)
         return LetterResult(
             path=letter.source.path,
             status=Status.PARTIAL if letter.is_partial else Status.OK,
@@ -141,23 +161,14 @@ class Linter:
             wording=find_wording(reading, facts),
         )
 
-    @cached_property
-    def _own_words(self) -> frozenset[str]:
-        """The words of the rules and of the word lists, in lower case: they name nobody."""
-        rules = " ".join(
-            f"{one.summary} {one.defect_when} {one.not_when} {one.advice} {one.why}" for one in self.pack.rules
-        )
-        lists = " ".join(one.words for phrases in load_lexicon(core_pack_folder()).lists.values() for one in phrases)
-        return frozenset(re.findall(r"[^\W\d_]{2,}", f"{rules} {lists}".lower()))
-
     def _person_words(self, letter: Letter, facts: Facts) -> tuple[str, ...]:
         from nexuslint.facts.people_named import find_person_words
 
-        return find_person_words(letter, facts, self._own_words)
+        return find_person_words(letter, facts, _own_words())
 
     def close(self) -> None:
         """End the parsing process."""
-        if self._parser is not None:
+        if self._parser is not None and self.shared_parser is None:
             self._parser.close()
             self._parser = None
 
@@ -168,6 +179,8 @@ class Linter:
         return read_facts(reading, program=options.program, theories=options.theories, conditions=options.conditions)
 
     def _started_parser(self) -> GuardedReader:
+        if self.shared_parser is not None:
+            return self.shared_parser()
         if self._parser is None:
             from nexuslint.parsers.guard import GuardedReader
 
@@ -191,16 +204,45 @@ class Linter:
 
 
 @lru_cache(maxsize=1)
-def _core_pack() -> Pack:
-    return load_pack(core_pack_folder(), known_checks=frozenset(CHECKS), with_examples=False)
+def _own_words() -> frozenset[str]:
+    """The words of the core's rules and word lists, in lower case: they name nobody. A firm's own rules may."""
+    rules = " ".join(
+        f"{one.summary} {one.defect_when} {one.not_when} {one.advice} {one.why}" for one in _packs((), ()).rules
+    )
+    lists = " ".join(one.words for phrases in load_lexicons((core_pack_folder(),)).lists.values() for one in phrases)
+    return frozenset(re.findall(r"[^\W\d_]{2,}", f"{rules} {lists}".lower()))
+
+
+@lru_cache(maxsize=8)
+def _packs(sources: tuple[PackSource, ...], allow_code: tuple[str, ...]) -> PackSet:
+    return load_packs(_folders(sources), known_checks=frozenset(_checks(allow_code)), with_examples=False)
+
+
+def _folders(sources: tuple[PackSource, ...]) -> tuple[Path, ...]:
+    return (core_pack_folder(), *(Path(one.folder) for one in sources))
+
+
+def _checks(allow_code: tuple[str, ...]) -> Mapping[str, Check]:
+    if not allow_code:
+        return CHECKS
+    from nexuslint.packs.installed import all_checks
+
+    return all_checks(CHECKS, tuple(one.split()[0] for one in allow_code))
+
+
+@lru_cache(maxsize=4)
+def _reader(sources: tuple[PackSource, ...]) -> Callable[[Letter], Reading]:
+    """The reader for the word lists of the core and of these packs, of which each changes them."""
+    from nexuslint.language.pipeline import build_reader
+
+    return build_reader(load_lexicons(_folders(sources)), _role_reader())
 
 
 @lru_cache(maxsize=1)
-def _core_reader() -> Callable[[Letter], Reading]:
-    from nexuslint.language.pipeline import build_reader
+def _role_reader() -> RoleReader:
     from nexuslint.language.roles import RoleReader
 
-    return build_reader(load_lexicon(core_pack_folder()), RoleReader.load())
+    return RoleReader.load()
 
 
 def lint_text(

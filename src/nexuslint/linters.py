@@ -32,7 +32,7 @@ class Linters:
     def of(self, options: Options) -> Linter:
         """The linter for these options; it is closed with all the others."""
         if options not in self._by_options:
-            self._by_options[options] = Linter(options=options, _parser=self._started_parser())
+            self._by_options[options] = Linter(options=options, shared_parser=self._started_parser)
         return self._by_options[options]
 
     def each(self, work: Sequence[tuple[int, str, Options]]) -> Iterator[tuple[int, LetterResult]]:

@@ -62,6 +62,13 @@ class TestFolders:
         assert names("smith", "A.pdf", "./A.pdf", ".")[:4] == ["smith/c.txt", "smith/deep/D.PDF", "A.pdf", "b.docx"]
         assert len(names(".", ".")) == len(names("."))
 
+    @pytest.mark.skipif(os.name != "posix", reason="links need rights there")
+    def test_a_linked_letter_comes_once_and_a_linked_folder_is_not_gone_into(self, folder: Path) -> None:
+        (folder / "smith" / "twin.txt").symlink_to(folder / "smith" / "c.txt")
+        (folder / "smith" / "gone.txt").symlink_to(folder / "smith" / "nothing.txt")
+        (folder / "smith" / "loop").symlink_to(folder)
+        assert names("smith") == ["smith/c.txt", "smith/gone.txt", "smith/deep/D.PDF"]
+
     def test_a_lock_file_is_no_letter_even_when_named(self) -> None:
         assert names("~$b.docx", "b.docx") == ["b.docx"]
 

@@ -57,10 +57,12 @@ def commit(folder: Path) -> str:
 def firm(tmp_path: Path) -> Path:
     """A firm's repository whose pre-commit settings name our hook, as it stands but for its environment."""
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert (hook["entry"], hook["language"], hook["require_serial"]) == ("nexuslint", "python", True)
+    assert (hook["entry"], hook["language"], hook["require_serial"]) == ("nexuslint --force-exclude", "python", True)
     hooks = tmp_path / "nexuslint"
     make_repository(hooks)
-    (hooks / ".pre-commit-hooks.yaml").write_text(yaml.safe_dump([hook | {"language": "system", "entry": PROGRAM}]))
+    (hooks / ".pre-commit-hooks.yaml").write_text(
+        yaml.safe_dump([hook | {"language": "system", "entry": f"{PROGRAM} --force-exclude"}])
+    )
     revision = commit(hooks)
     folder = tmp_path / "firm"
     make_repository(folder)

@@ -116,9 +116,11 @@ def test_other_files_beside_it_are_no_save(watching: Watching, draft: Path) -> N
 
 def test_a_deleted_letter_is_told_and_may_come_back(watching: Watching, draft: Path) -> None:
     draft.unlink()
-    watching.until("draft.txt is gone; still watching for it.")
+    lines = watching.until("draft.txt is gone; still watching for it.")
     draft.write_text(HEDGED, encoding="utf-8")
-    assert any("NX202" in line for line in watching.until("Watching 1 letter"))
+    lines += watching.until("Watching 1 letter")
+    assert any("NX202" in line for line in lines)
+    assert not any("Error" in line for line in lines)
 
 
 def test_a_half_written_file_is_waited_for(watching: Watching, draft: Path) -> None:
@@ -144,6 +146,51 @@ def test_in_a_folder_only_the_saved_letter_is_told_and_new_ones_are_seen(draft: 
         (draft.parent / "below" / "new.txt").write_text(HEDGED, encoding="utf-8")
         told = [line for line in one.until("Watching 3 letters") if "NX202" in line]
         assert [line.partition(":")[0] for line in told] == [str(Path("below", "new.txt"))]
+    finally:
+        one.end()
+
+
+def test_a_settings_file_that_is_saved_counts_at_the_next_check(watching: Watching, draft: Path) -> None:
+    settings = draft.with_name("nexuslint.toml")
+    settings.write_text('[severity]\nNX202 = "suggestion"\n', encoding="utf-8")
+    lines = watching.until("Watching 1 letter")
+    assert any("The settings have changed." in line for line in lines)
+    assert any(" NX202 suggestion " in line for line in lines)
+    settings.unlink()
+    assert any(" NX202 error " in line for line in watching.until("Watching 1 letter"))
+
+
+def test_a_wrong_settings_file_is_told_once_and_what_held_before_still_does(watching: Watching, draft: Path) -> None:
+    settings = draft.with_name("nexuslint.toml")
+    settings.write_text("no-such-key = []\n", encoding="utf-8")
+    lines = watching.until("Still watching, with the settings as they were.")
+    assert any("nexuslint.toml:1: unknown key “no-such-key”." in line for line in lines)
+    draft.write_text(HEDGED + "\n", encoding="utf-8")
+    lines = watching.until("Watching 1 letter")
+    assert any("NX202" in line for line in lines)
+    assert not any("unknown key" in line for line in lines)
+
+
+def test_what_is_accepted_meanwhile_is_told_no_longer(watching: Watching, draft: Path) -> None:
+    beside = draft.with_name("draft.nexuslint.toml")
+    beside.write_text('[[accept]]\ncode = "NX202"\nreason = "It stands."\n', encoding="utf-8")
+    lines = watching.until("Watching 1 letter")
+    assert any("The settings have changed." in line for line in lines)
+    assert not any(" NX202 error " in line for line in lines)
+    beside.unlink()
+    assert any(" NX202 error " in line for line in watching.until("Watching 1 letter"))
+
+
+def test_an_edited_pack_counts_at_the_next_check(draft: Path) -> None:
+    pack = draft.parent / "own"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("name: own\nversion: 1.0\nprefix: OWN\n", encoding="utf-8")
+    (draft.parent / "nexuslint.toml").write_text('packs = ["./own"]\n', encoding="utf-8")
+    one = Watching("draft.txt", cwd=draft.parent)
+    try:
+        assert any(" NX202 error " in line for line in one.until("Watching 1 letter"))
+        (pack / "overrides.yaml").write_text("NX202: {severity: suggestion}\n", encoding="utf-8")
+        assert any(" NX202 suggestion " in line for line in one.until("Watching 1 letter"))
     finally:
         one.end()
 

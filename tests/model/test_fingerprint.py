@@ -57,3 +57,7 @@ def test_two_absences_of_one_rule_are_told_apart() -> None:
 def test_a_social_security_number_does_not_enter_the_hash() -> None:
     assert normalised_words("SSN 123-45-6789, seen 2019") == normalised_words("SSN 987-65-4321, seen 2019")
     assert normalised_words("seen 2019") != normalised_words("seen 2020")
+
+
+def test_a_letter_whose_name_is_no_text_has_a_fingerprint_too() -> None:
+    assert fingerprint(HEDGE, "smith/\udcff.txt") != fingerprint(HEDGE, "smith/\udcfe.txt")

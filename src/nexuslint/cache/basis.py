@@ -17,8 +17,8 @@ _MODEL = _PACKAGE / "language" / "roles_model" / "config.json"
 _LIBRARIES = ("lxml-", "numpy-", "onnxruntime-", "pdfminer", "python_docx-", "rensa-", "spacy-")
 
 
-def results_basis(packs: tuple[Path, ...] = ()) -> bytes:
-    """A digest of all that results rest on besides letter and options; `packs` are the folders of further rules.
+def results_basis() -> bytes:
+    """A digest of all that results rest on besides letter and options, which name further packs with their digests.
 
     Rules count by their contents, the reader by its list of digests, libraries by their versions. In a checkout, where
     the version stands still while the code changes, our own files count by size and time.
@@ -26,8 +26,7 @@ def results_basis(packs: tuple[Path, ...] = ()) -> bytes:
     digest = sha256(f"{__version__} {sys.version_info[:2]}\n".encode())
     is_checkout = _CHECKOUT_RULES.is_dir()
     core = _CHECKOUT_RULES if is_checkout else _PACKAGE / "_packs" / "core"
-    for folder in (core, *packs):
-        _add_contents(digest, str(folder))
+    _add_contents(digest, str(core))
     digest.update(_MODEL.read_bytes())
     digest.update("\n".join(sorted(_library_versions())).encode())
     if is_checkout:

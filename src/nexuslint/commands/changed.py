@@ -7,17 +7,17 @@ import subprocess
 from collections.abc import Sequence
 
 from nexuslint.model.errors import UsageError
-from nexuslint.paths import find_letters, identity, is_letter
+from nexuslint.paths import Keep, find_letters, identity, is_kept, is_letter, keep_all
 
 #: What changes are told against when nothing else is said.
 HEAD = "HEAD"
 _GIT_SECONDS = 120
 
 
-def changed_letters(ref: str, paths: Sequence[str]) -> tuple[str, ...]:
+def changed_letters(ref: str, paths: Sequence[str], *, keep: Keep = keep_all) -> tuple[str, ...]:
     """The letters under `paths` (the whole repository, when there are none) that differ from `ref`, by name.
 
-    Staged, unstaged and new files count alike; ignored and deleted ones do not. A renamed letter counts under its new name.
+    `keep` is asked of whatever was found and not named. Staged, unstaged and new files count alike; ignored and deleted ones do not. A renamed letter counts under its new name.
 
     Raises:
         UsageError: Git or the repository is not there, or `ref` is no commit of it; a path is not there.
@@ -32,9 +32,11 @@ def changed_letters(ref: str, paths: Sequence[str]) -> tuple[str, ...]:
     files = {file for file in files if os.path.isfile(file)}
     if paths:
         identities = {identity(file) for file in files}
-        return tuple(letter for letter in find_letters(paths, may_be_none=True) if identity(letter) in identities)
+        found = find_letters(paths, keep=keep, may_be_none=True)
+        return tuple(letter for letter in found if identity(letter) in identities)
     here = os.path.realpath(".")
-    names = (os.path.relpath(file, here) for file in files if _is_found(os.path.relpath(file, root)))
+    kept = (file for file in files if _is_found(os.path.relpath(file, root)) and is_kept(file, root, keep))
+    names = (os.path.relpath(file, here) for file in kept)
     return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
 
 

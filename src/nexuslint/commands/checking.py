@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """The results in the order of the letters, and how many letters were not looked at when the run was stopped."""
+    """The results in the order of the letters, each with its number, and how many were not looked at when the run was stopped."""
 
-    results: tuple[LetterResult, ...]
+    results: tuple[tuple[int, LetterResult], ...]
     unchecked: int = 0
 
 
@@ -71,17 +71,20 @@ def _judged(left: Sequence[tuple[int, str, Options]], jobs: int | None) -> Itera
         yield from linters.each(left)
 
 
-def _in_order(done: dict[int, LetterResult], work: Sequence[tuple[str, Options]]) -> tuple[LetterResult, ...]:
+def _in_order(
+    done: dict[int, LetterResult], work: Sequence[tuple[str, Options]]
+) -> tuple[tuple[int, LetterResult], ...]:
     """The results in the order of the work, with what is found across all letters."""
     from nexuslint.engine.across import has_candidates, with_across
 
     numbers = sorted(done)
     results = tuple(done[number] for number in numbers)
     if not has_candidates(results):
-        return results
+        return tuple(zip(numbers, results, strict=True))
     from nexuslint.linters import Linters
 
     with Linters() as linters:
-        shown = {options: linters.of(options).shown for options in dict.fromkeys(options for _, options in work)}
-        rules = linters.of(work[0][1]).pack.rules
-    return with_across(results, rules, lambda place: shown[work[numbers[place]][1]])
+        asked = {options: linters.of(options).asked for options in dict.fromkeys(options for _, options in work)}
+    rules = {code: rule for one in asked.values() for code, rule in one.items()}
+    told = with_across(results, rules.values(), lambda place: asked[work[numbers[place]][1]])
+    return tuple(zip(numbers, told, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from nexuslint.model.errors import UsageError
 from nexuslint.reporters import REPORTERS
 
 if TYPE_CHECKING:
-    from nexuslint.model.report import LetterResult, Report
+    from nexuslint.model.report import Report
 
 #: Formats that are for whoever has the letter in hand; the others end up in logs, on servers and in other people's mail.
 _PRIVATE = frozenset({"rich", "json"})
@@ -108,16 +108,6 @@ def put_output(one: Destination, content: bytes | memoryview) -> None:
             out.write(content)
     except OSError as error:
         raise UsageError(f"“{one.file}” cannot be written: {error.strerror}.", advice="Name another file.") from None
-
-
-def with_own_fingerprints(results: Iterable[LetterResult]) -> Iterator[LetterResult]:
-    """The results as they come, their findings known again in a later run, on any machine where the project lies."""
-    from nexuslint.model.fingerprint import with_fingerprints
-    from nexuslint.reporters.file_names import relative_name
-
-    view = file_view()
-    for result in results:
-        yield replace(result, findings=with_fingerprints(result.findings, relative_name(result.path, view)))
 
 
 def default_text(format_name: str) -> str:

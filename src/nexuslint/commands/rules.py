@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from nexuslint.commands.options import PROGRAMS, SEVERITIES, no_color_option
+from nexuslint.commands.settings_options import settings_options
 
 
 @click.command(short_help="List the rules.")
@@ -13,18 +14,26 @@ from nexuslint.commands.options import PROGRAMS, SEVERITIES, no_color_option
     "--severity", type=click.Choice(SEVERITIES), multiple=True, help="Only rules of this severity. Repeatable."
 )
 @click.option("--format", "format_name", type=click.Choice(("rich", "json")), default="rich", show_default=True)
+@settings_options
 @no_color_option
-def rules(program: str | None, severity: tuple[str, ...], format_name: str, no_color: bool) -> int:
+def rules(
+    program: str | None,
+    severity: tuple[str, ...],
+    format_name: str,
+    config: str | None,
+    isolated: bool,
+    no_color: bool,
+) -> int:
     """List the rules with code, name, severity, agencies and what each finds.
 
-    With --program, the severity is the one in letters to that agency.
+    The rules of packs that the settings here name are among them. With --program, the severity is the one in letters to that agency.
     """
-    from nexuslint.commands.rule_pack import load_core_pack
+    from nexuslint.commands.rule_pack import load_rules
     from nexuslint.commands.terminal import screen_view, standard_output
     from nexuslint.reporters.rule_words import for_program
     from nexuslint.reporters.rules_table import write_rules_json, write_rules_table
 
-    every = load_core_pack(with_examples=False).rules
+    every = load_rules(with_examples=False, config=config, isolated=isolated).rules
     if program is not None:
         every = tuple(for_program(rule, program) for rule in every if program in rule.applies.programs)
     chosen = [rule for rule in every if not severity or rule.severity.value in severity]

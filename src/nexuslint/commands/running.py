@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nexuslint.commands.options import SEVERITIES, Destination
-from nexuslint.commands.outputs import in_writing_order, put_output, with_own_fingerprints, write_outputs
+from nexuslint.commands.outputs import in_writing_order, put_output, write_outputs
 from nexuslint.commands.terminal import screen_view, tell
 from nexuslint.model.options import Options
 
@@ -16,20 +16,26 @@ if TYPE_CHECKING:
     from nexuslint.cache.runs import RunCache
     from nexuslint.cache.seal import Digests
     from nexuslint.cache.store import Store
+    from nexuslint.commands.checking import Checked
+    from nexuslint.config import Settings
     from nexuslint.model.report import Report
 
-_CLEAN, _FINDINGS, _UNREAD, _STOPPED = 0, 1, 3, 130
+_CLEAN, _FINDINGS, UNREAD, STOPPED = 0, 1, 3, 130
 #: As `parsers.limits`: a larger file is not read.
 _MOST_BYTES = 50 * 1024 * 1024
 #: Formats whose bytes are all that they give, so that a whole run's output can be kept.
 REMEMBERED = frozenset({"rich", "concise", "json", "sarif", "gitlab", "junit", "markdown"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Asked:
-    """What a run was asked for. `work` are letters with their options; `rests_on` whatever else changes the output."""
+    """What a run was asked for. `work` are letters with their options, `settings` the settings of each.
+
+    `named_codes` are those of the command line; `sees_all`: no letter of the project is left out.
+    """
 
     work: tuple[tuple[str, Options], ...]
+    settings: tuple[Settings, ...]
     planned: tuple[Destination, ...]
     fail_on: str
     stage: str | None = None
@@ -38,7 +44,8 @@ class Asked:
     quiet: bool = False
     no_color: bool = False
     show_text: str | None = None
-    rests_on: str = ""
+    named_codes: tuple[str, ...] = ()
+    sees_all: bool = False
 
 
 def run(asked: Asked) -> int:
@@ -56,9 +63,7 @@ def run(asked: Asked) -> int:
     try:
         return _run_cached(asked, store)
     finally:
-        store.close()
-        if store.trouble:
-            tell(f"The cache was not used: {store.trouble}. “nexuslint cache clear” begins it anew.")
+        _end(store)
 
 
 def _run_cached(asked: Asked, store: Store) -> int:
@@ -94,13 +99,17 @@ def _run_cache(asked: Asked, store: Store, basis: bytes, digests: Sequence[Diges
     if not known or len(known) < len(digests) or not {one.format for one in asked.planned} <= REMEMBERED:
         return None
     from nexuslint.cache.runs import RunCache
+    from nexuslint.config.basis import accepted_basis
 
-    options = list(dict.fromkeys(options for _, options in asked.work))
-    place = {one: number for number, one in enumerate(options)}
-    which = [place[one] for _, one in asked.work] if len(options) > 1 else []
+    # Letters with the same options have the same object; to compare two thousand by value takes its time.
+    distinct = {id(options): options for _, options in asked.work}
+    options = list(distinct.values())
+    place = {one: number for number, one in enumerate(distinct)}
+    which = [place[id(one)] for _, one in asked.work] if len(distinct) > 1 else []
     formats = [(one.format, one.file is None) for one in asked.planned]
     view = screen_view(no_color=asked.no_color, quiet=asked.quiet)
-    told = (options, which, formats, view, asked.fail_on, asked.stage, asked.show_text, asked.rests_on)
+    rests_on = accepted_basis([path for path, _ in asked.work], asked.settings)
+    told = (options, which, formats, view, asked.fail_on, asked.stage, asked.show_text, asked.sees_all, rests_on)
     return RunCache(store, basis, known, repr(told))
 
 
@@ -111,48 +120,77 @@ def _run_anew(
     basis: bytes = b"",
     digests: Sequence[Digests | None] = (),
 ) -> tuple[int, tuple[str, ...], tuple[bytes, ...]]:
-    from nexuslint.commands.checking import Checked, check_letters
-    from nexuslint.commands.rule_pack import check_codes
-    from nexuslint.lint import Linter
-    from nexuslint.model.report import Report
-    from nexuslint.version import __version__
+    from nexuslint.commands.accepting import Accepting
+    from nexuslint.linters import Linters
 
-    shown: set[str] = set()
-    pack = Linter().pack
-    for options in dict.fromkeys(options for _, options in asked.work):
-        check_codes(pack, options.select + options.ignore)
-        shown |= Linter(options=options).shown
-
-    def checked(cache: LetterCache | None) -> Checked:
-        return check_letters(asked.work, jobs=asked.jobs, cache=cache, quiet=asked.quiet, no_color=asked.no_color)
-
-    if store is None:
-        done = checked(None)
-    else:
-        from nexuslint.cache import letters as cached_letters
-
-        with cached_letters.LetterCache(store, basis, asked.work, digests) as cache:
-            done = checked(cache)
-    report = Report(
-        results=tuple(with_own_fingerprints(done.results)),
-        packs=(pack.label,),
-        tool_version=__version__,
-        stage=asked.stage,
-        rules=tuple(rule for rule in pack.rules if rule.code in shown),
-    )
+    with Linters() as linters:
+        accepting = Accepting(asked, linters)
+        done = _checked(asked, store=store, basis=basis, digests=digests)
+        report = accepting.report(done.results)
     said, contents = write_outputs(
         report, asked.planned, no_color=asked.no_color, quiet=asked.quiet, show_text=asked.show_text
     )
     if done.unchecked:
         tell(f"Stopped: {done.unchecked} of {len(asked.work)} letters were not checked.")
-        return _STOPPED, said, contents
+        return STOPPED, said, contents
     return exit_code(report, asked.fail_on), said, contents
+
+
+def check(asked: Asked) -> Checked:
+    """The results of the letters, out of the cache where they are kept; no report.
+
+    Raises:
+        NexuslintError: as told by whatever went wrong.
+    """
+    if not asked.cached:
+        return _checked(asked)
+    from nexuslint.cache.basis import results_basis
+    from nexuslint.cache.files import file_digests
+    from nexuslint.cache.folder import cache_file
+    from nexuslint.cache.store import Store
+
+    store = Store(cache_file())
+    try:
+        try:
+            basis = results_basis()
+        except OSError:
+            return _checked(asked)
+        digests = tuple(file_digests(path, most_bytes=_MOST_BYTES) for path, _ in asked.work)
+        return _checked(asked, store=store, basis=basis, digests=digests)
+    finally:
+        _end(store)
+
+
+def _checked(
+    asked: Asked,
+    *,
+    store: Store | None = None,
+    basis: bytes = b"",
+    digests: Sequence[Digests | None] = (),
+) -> Checked:
+    from nexuslint.commands.checking import check_letters
+
+    def checked(cache: LetterCache | None) -> Checked:
+        return check_letters(asked.work, jobs=asked.jobs, cache=cache, quiet=asked.quiet, no_color=asked.no_color)
+
+    if store is None:
+        return checked(None)
+    from nexuslint.cache import letters as cached_letters
+
+    with cached_letters.LetterCache(store, basis, asked.work, digests) as cache:
+        return checked(cache)
+
+
+def _end(store: Store) -> None:
+    store.close()
+    if store.trouble:
+        tell(f"The cache was not used: {store.trouble}. “nexuslint cache clear” begins it anew.")
 
 
 def exit_code(report: Report, fail_on: str) -> int:
     """3 when a file was not read, wholly or in part; else 1 when a finding is at or over `fail_on`; else 0."""
     if report.unread:
-        return _UNREAD
+        return UNREAD
     if fail_on == "never":
         return _CLEAN
     worst = SEVERITIES.index(fail_on)

@@ -11,17 +11,28 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 _AUTO = "auto"
 
 
-def read_jobs(ctx: click.Context, option: click.Parameter, value: str) -> int | None:
-    """The number of processes, `None` for “auto”; a callback for click.
+def read_jobs(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The number of processes, or “auto”; `None` when nothing was said; a callback for click.
 
     Raises:
         click.BadParameter: it is neither “auto” nor a number from 1.
     """
-    if value.casefold() == _AUTO:
-        return None
+    if value is None or value.casefold() == _AUTO:
+        return value and _AUTO
     if not value.isdecimal() or int(value) < 1:
         raise click.BadParameter(f"“{value}” is neither “auto” nor a number from 1.", ctx, option)
-    return int(value)
+    return str(int(value))
+
+
+jobs_option = click.option(
+    "--jobs",
+    callback=read_jobs,
+    metavar="N|auto",
+    help="Check with N processes; auto (the default): one a core where there are letters enough.",
+)
+no_cache_option = click.option(
+    "--no-cache", is_flag=True, help="Neither use nor keep results of letters that have not changed."
+)
 
 
 def scale_options(command: _Command) -> _Command:
@@ -35,15 +46,8 @@ def scale_options(command: _Command) -> _Command:
             metavar="[REF]",
             help="Only letters that differ from a commit of the Git repository (default: the last one).",
         ),
-        click.option("--no-cache", is_flag=True, help="Neither use nor keep results of letters that have not changed."),
-        click.option(
-            "--jobs",
-            callback=read_jobs,
-            default=_AUTO,
-            show_default=True,
-            metavar="N|auto",
-            help="Check with N processes; auto: one a core where there are letters enough.",
-        ),
+        no_cache_option,
+        jobs_option,
     ):
         command = option(command)
     return command

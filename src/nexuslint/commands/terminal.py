@@ -34,6 +34,15 @@ def standard_output() -> BinaryIO:
     return sys.stdout.buffer
 
 
+def write_text(text: str) -> None:
+    """Plain text on standard output, in characters that it can show."""
+    from nexuslint.reporters.encoding import encode
+
+    out = standard_output()
+    out.write(encode(text, sys.stdout.encoding or "utf-8"))
+    out.flush()
+
+
 def screen_view(*, no_color: bool, quiet: bool = False) -> View:
     """How standard output shows things: escape codes only on a terminal that knows them."""
     from nexuslint.reporters import View

@@ -10,18 +10,22 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from nexuslint.commands.outputs import with_own_fingerprints, write_outputs
+from nexuslint.commands.accepting import Accepting
+from nexuslint.commands.outputs import write_outputs
+from nexuslint.commands.planning import plan_run
 from nexuslint.commands.terminal import tell
+from nexuslint.config import forget_files
 from nexuslint.linters import Linters
-from nexuslint.model.errors import UsageError
-from nexuslint.model.report import LetterResult, Report, Status
-from nexuslint.paths import STANDARD_INPUT, find_letters
-from nexuslint.version import __version__
+from nexuslint.model.errors import NexuslintError, UsageError
+from nexuslint.model.report import LetterResult, Status
+from nexuslint.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
+    from nexuslint.commands.planning import Told
     from nexuslint.commands.running import Asked
+    from nexuslint.config.accepted import Ledger
     from nexuslint.model.options import Options
 
 #: A program saves in several steps (write beside, remove, rename): this long must nothing happen before it is done.
@@ -38,8 +42,10 @@ _CLEAR = "\033[2J\033[3J\033[H"
 _Stamp = tuple[int, int, int]
 
 
-def watch_letters(paths: Sequence[str], asked: Asked) -> int:
-    """Check all letters, and then each one whenever it is saved, until Ctrl-C, which is the usual end: gives 0.
+def watch_letters(paths: tuple[str, ...], told: Told, asked: Asked) -> int:
+    """Check all letters, and then each one whenever it, or what holds for it, is saved.
+
+    `asked` is the run as planned first. Ctrl-C is the usual end: gives 0.
 
     Raises:
         UsageError: standard input is among the paths.
@@ -50,7 +56,7 @@ def watch_letters(paths: Sequence[str], asked: Asked) -> int:
     observer = _started_observer(_folders(paths), lambda: happened.put(None))
     try:
         with Linters() as linters:
-            _Watch(paths, asked, linters).go_on(happened)
+            _Watch(paths, told, asked, linters).go_on(happened)
     except KeyboardInterrupt:
         tell("No longer watching.")
     finally:
@@ -61,13 +67,17 @@ def watch_letters(paths: Sequence[str], asked: Asked) -> int:
 class _Watch:
     """What is known of the watched letters."""
 
-    def __init__(self, paths: Sequence[str], asked: Asked, linters: Linters) -> None:
+    def __init__(self, paths: tuple[str, ...], told: Told, asked: Asked, linters: Linters) -> None:
         self._paths = paths
+        self._told = told
         self._asked = asked
+        self._accepting = Accepting(asked, linters)
         self._linters = linters
-        self._options = dict(asked.work)
         self._stamps: dict[str, _Stamp] = {}
+        self._options: dict[str, Options] = {}
+        self._ledgers: dict[str, Ledger] = {}
         self._results: dict[str, LetterResult] = {}
+        self._said = ""
 
     def go_on(self, happened: queue.SimpleQueue[None]) -> None:
         """Check what has changed, wait, and so on."""
@@ -76,34 +86,51 @@ class _Watch:
             with suppress(queue.Empty):
                 happened.get(timeout=_LOOK_SECONDS)
                 _wait_until_quiet(happened)
+            self._plan_anew()
             self._check_changed()
 
+    def _plan_anew(self) -> None:
+        """Read the settings again; when something is wrong with them, that is told once, and what held before still does."""
+        forget_files()
+        there = [path for path in self._paths if os.path.lexists(path) or any(mark in path for mark in "*?[")]
+        try:
+            asked = plan_run(tuple(there), self._told, may_be_none=True)
+            self._asked, self._accepting = asked, Accepting(asked, self._linters)
+        except NexuslintError as error:
+            if self._said != error.message and not self._is_gone(error):
+                tell(f"Error: {error.message}")
+                tell(f"{error.advice} Still watching, with the settings as they were.".lstrip())
+            self._said = error.message
+        else:
+            self._said = ""
+
+    def _is_gone(self, error: NexuslintError) -> bool:
+        """True when nothing is wrong but that a pattern matches nothing just now, or a file went away meanwhile."""
+        return isinstance(error, UsageError) and any(f"“{path}”" in error.message for path in self._paths)
+
     def _check_changed(self, *, is_first: bool = False) -> None:
-        stamps = {path: stamp for path in self._letters() if (stamp := _stamp(path)) is not None}
+        numbers = {path: number for number, (path, _) in enumerate(self._asked.work)}
+        stamps = {path: stamp for path in numbers if (stamp := _stamp(path)) is not None}
         gone = [path for path in self._stamps if path not in stamps]
-        changed = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
-        self._stamps = stamps
+        options = {path: self._asked.work[numbers[path]][1] for path in stamps}
+        ledgers = {path: self._accepting.ledgers[numbers[path]] for path in stamps}
+        saved = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
+        other = [path for path in stamps if path not in saved and self._options.get(path) != options[path]]
+        accepted = [path for path in stamps if self._ledgers.get(path) != ledgers[path]]
+        changed = [path for path in stamps if path in {*saved, *other, *accepted}]
+        self._stamps, self._options, self._ledgers = stamps, options, ledgers
         for path in gone:
             self._results.pop(path, None)
             tell(f"{path} is gone; still watching for it.")
         if not changed:
             return
-        for path in changed:
+        for path in [*saved, *other]:
             self._results[path] = self._result(path, tries=1 if is_first else _TRIES)
-        self._show(changed, is_first=is_first)
+        self._show(changed, numbers, what="" if is_first else _what(saved, changed))
         tell(f"Watching {_count(len(stamps))}. Ctrl-C ends it.")
 
-    def _letters(self) -> tuple[str, ...]:
-        """The letters that are there now; a named one that is gone may come back."""
-        there = [path for path in self._paths if os.path.lexists(path) or any(mark in path for mark in "*?[")]
-        try:
-            return find_letters(there, may_be_none=True)
-        except UsageError:
-            # A pattern that matches nothing just now, or a file that went away meanwhile.
-            return tuple(path for path in there if os.path.isfile(path))
-
     def _result(self, path: str, *, tries: int) -> LetterResult:
-        linter = self._linters.of(self._options_of(path))
+        linter = self._linters.of(self._options[path])
         result = linter.lint_path(path)
         for _ in range(tries - 1):
             if result.status is not Status.UNREAD:
@@ -113,42 +140,36 @@ class _Watch:
             self._stamps[path] = _stamp(path) or self._stamps[path]
         return result
 
-    def _options_of(self, path: str) -> Options:
-        """The options of a letter; a new one has those of the first."""
-        return self._options.get(path) or next(iter(self._options.values()))
-
-    def _show(self, changed: Sequence[str], *, is_first: bool) -> None:
+    def _show(self, changed: Sequence[str], numbers: dict[str, int], *, what: str) -> None:
         from nexuslint.engine.across import with_across
 
         paths = list(self._results)
-        first = self._linters.of(next(iter(self._options.values())))
-        results = with_across(
-            list(self._results.values()),
-            first.pack.rules,
-            lambda place: self._linters.of(self._options_of(paths[place])).shown,
-        )
-        told = tuple(result for path, result in zip(paths, results, strict=True) if path in set(changed))
-        if not is_first:
-            _separate(self._asked, changed)
-        report = Report(
-            results=tuple(with_own_fingerprints(told)),
-            packs=(first.pack.label,),
-            tool_version=__version__,
-            stage=self._asked.stage,
-            rules=first.pack.rules,
-        )
+        rules_of = [self._linters.of(self._options[path]).asked for path in paths]
+        rules = {code: rule for one in rules_of for code, rule in one.items()}
+        results = with_across(list(self._results.values()), rules.values(), lambda place: rules_of[place])
+        told = [(numbers[path], one) for path, one in zip(paths, results, strict=True) if path in set(changed)]
+        if what:
+            _separate(self._asked, what)
         asked = self._asked
+        report = self._accepting.report(told)
         write_outputs(report, asked.planned, no_color=asked.no_color, quiet=asked.quiet, show_text=asked.show_text)
 
 
-def _separate(asked: Asked, changed: Sequence[str]) -> None:
+def _what(saved: Sequence[str], changed: Sequence[str]) -> str:
+    if not saved:
+        return "The settings have changed."
+    return f"{saved[0] if len(saved) == 1 else _count(len(saved))} saved" + (
+        "; so have the settings" if len(changed) > len(saved) else ""
+    )
+
+
+def _separate(asked: Asked, what: str) -> None:
     """A clean screen for people; for pipes and files a line on standard error."""
     shows = any(one.file is None and one.format == "rich" for one in asked.planned)
     if shows and sys.stdout.isatty() and not asked.no_color and os.environ.get("TERM") != "dumb":
         sys.stdout.write(_CLEAR)
         sys.stdout.flush()
-    what = changed[0] if len(changed) == 1 else _count(len(changed))
-    tell(f"--- {time.strftime('%H:%M:%S')} {what} saved ---")
+    tell(f"--- {time.strftime('%H:%M:%S')} {what} ---")
 
 
 def _count(letters: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nexuslint.engine.boilerplate import find_boilerplate
@@ -40,9 +40,9 @@ def has_candidates(results: Sequence[LetterResult]) -> bool:
 
 
 def with_across(
-    results: Sequence[LetterResult], rules: Iterable[Rule], shown: Callable[[int], frozenset[str]]
+    results: Sequence[LetterResult], rules: Iterable[Rule], asked: Callable[[int], Mapping[str, Rule]]
 ) -> tuple[LetterResult, ...]:
-    """The results with what the rules find across them; `shown` gives the codes that the options of a letter let through."""
+    """The results with what the rules find across them; `asked` gives the rules that hold for a letter, by code, as graded."""
     told = list(results)
     for rule in rules:
         if not isinstance(rule.condition, Across):
@@ -50,8 +50,9 @@ def with_across(
         for hit in COMPARISONS[rule.condition.name](results):
             result = told[hit.letter]
             programs = {program.value for program in rule.applies.programs}
-            if rule.code in shown(hit.letter) and result.program in programs:
-                finding = _finding(rule, hit, results[hit.other].path)
+            own = asked(hit.letter).get(rule.code)
+            if own is not None and result.program in programs:
+                finding = _finding(own, hit, results[hit.other].path)
                 told[hit.letter] = replace(result, findings=tuple(sorted((*result.findings, finding), key=sort_key)))
     return tuple(told)
 

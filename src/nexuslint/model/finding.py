@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
 from nexuslint.model.facts import Fact
 from nexuslint.model.place import Location
+from nexuslint.model.severity import Severity as Severity
 from nexuslint.model.span import Span
-
-
-class Severity(str, Enum):
-    """How much a fault costs: an error is commonly a ground to set the letter aside, a warning weakens it."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    SUGGESTION = "suggestion"
-
-    @property
-    def rank(self) -> int:
-        """0 for an error, 1 for a warning, 2 for a suggestion."""
-        return ("error", "warning", "suggestion").index(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,9 @@ def with_fingerprints(findings: Sequence[Finding], letter: str) -> tuple[Finding
         words = normalised_words(finding.context or finding.quote or "")
         known_by = f"{finding.code}\n{letter}\n{words}"
         seen[known_by] += 1
-        digest = sha256(f"{known_by}\n{seen[known_by]}".encode()).hexdigest()[:_DIGITS]
+        # A file's name need be no text: what UTF-8 cannot hold is written out.
+        whole = f"{known_by}\n{seen[known_by]}".encode("utf-8", "backslashreplace")
+        digest = sha256(whole).hexdigest()[:_DIGITS]
         marked.append(replace(finding, fingerprint=digest))
     return tuple(marked)
 

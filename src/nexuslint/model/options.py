@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from nexuslint.model.program import Program, Theory
+if TYPE_CHECKING:
+    from nexuslint.model.pack_source import PackSource
+    from nexuslint.model.program import Program, Theory
+    from nexuslint.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the user asks for. Empty `select` means every rule; both lists hold codes or their beginnings ("NX2").
 
+    `severities` has codes or their beginnings with the severity that takes the place of the rule's own, or `None` for off.
+    `packs` are used after the core pack, in order; `allow_code` names the packages whose checks may run, with their versions.
     Whatever changes the result of a letter stands here: results that are kept are found again by it.
     """
 
@@ -20,3 +26,6 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stage: str | None = None
+    severities: tuple[tuple[str, Severity | None], ...] = ()
+    packs: tuple[PackSource, ...] = ()
+    allow_code: tuple[str, ...] = ()

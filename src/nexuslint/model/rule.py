@@ -197,12 +197,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A loaded rule pack: its rules by code in order, its word lists and its sound letters."""
+    """A loaded rule pack: its rules by code in order. `digest` is the SHA-256 of all its files."""
 
     name: str
     version: str
     prefix: str
     rules: tuple[Rule, ...]
+    digest: str = ""
 
     @property
     def label(self) -> str:

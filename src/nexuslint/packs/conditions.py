@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import cast, get_args
+from typing import NoReturn, cast, get_args
 
 from nexuslint.model.facts import FACT_KINDS, Program, fact_fields
 from nexuslint.model.finding import Severity
@@ -68,7 +68,19 @@ def parse_finds(entry: Entry, *, known_checks: frozenset[str]) -> Condition:
             return Across(name=one_of(table["across"], "across", ACROSS))
         case _:
             table = check_keys(entry, "finds", required=("check",))
-            return Coded(name=one_of(table["check"], "check", known_checks))
+            name = table["check"].text("check")
+            if name not in known_checks:
+                _complain_of_check(table["check"], name, known_checks)
+            return Coded(name=name)
+
+
+def _complain_of_check(entry: Entry, name: str, known: frozenset[str]) -> NoReturn:
+    from nexuslint.packs.installed import package_of_check
+
+    package = package_of_check(name)
+    if package is not None:
+        complain(entry, f"the check “{name}” comes from the package “{package}”: name it in allow-code to let it run.")
+    complain_unknown(entry, "check", name, known)
 
 
 def parse_guards(entry: Entry) -> tuple[Guard, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nexuslint.model.errors import PackError
 from nexuslint.model.facts import Program, Theory
 from nexuslint.packs.folders import read_pack_file, shown_path
 from nexuslint.packs.positions import (
@@ -40,6 +41,25 @@ def load_sound_letters(folder: Path) -> dict[str, SoundLetter]:
         PackError: a file has an unknown key or value, or a part is empty.
     """
     return {path.stem: _letter(path, folder) for path in sorted((folder / "letters").glob("*.yaml"))}
+
+
+def load_letters_of(folders: Iterable[Path]) -> dict[str, SoundLetter]:
+    """The sound letters of several packs, by file name; a pack's examples may name those of the packs before it.
+
+    Raises:
+        PackError: a letter is not as it must be, or two have one name.
+    """
+    letters: dict[str, SoundLetter] = {}
+    for folder in folders:
+        own = load_sound_letters(folder)
+        for name in own:
+            if name in letters:
+                raise PackError(
+                    f"{folder.name}/letters/{name}.yaml:1: an earlier pack has a sound letter of this name.",
+                    advice="Give the file another name.",
+                )
+        letters.update(own)
+    return letters
 
 
 def _letter(path: Path, folder: Path) -> SoundLetter:

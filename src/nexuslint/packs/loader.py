@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from nexuslint.model.errors import PackError
 from nexuslint.model.facts import Ground, Program, Theory
 from nexuslint.model.finding import Severity
 from nexuslint.model.rule import (
@@ -28,7 +27,8 @@ from nexuslint.packs.conditions import (
     parse_milder,
     parse_silencers,
 )
-from nexuslint.packs.folders import read_pack_file, rule_files, shown_path
+from nexuslint.packs.folders import check_files, digest_of, read_pack_file, rule_files, shown_path
+from nexuslint.packs.head import check_needs, check_prefix, read_head
 from nexuslint.packs.positions import (
     Entry,
     check_keys,
@@ -62,48 +62,40 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EXAMPLES_KEY = "\nexamples:"
 
 
-def load_pack(folder: Path, *, known_checks: frozenset[str], with_examples: bool = True) -> Pack:
+def load_pack(
+    folder: Path,
+    *,
+    known_checks: frozenset[str],
+    with_examples: bool = True,
+    earlier: Iterable[Pack] = (),
+) -> Pack:
     """The pack at `folder`, its rules in the order of their codes; examples are left out unread when not asked for.
 
+    Its rules may be silenced by those of the packs that come `earlier`, and it may not have a prefix of theirs.
+
     Raises:
-        PackError: anything in the pack is unknown, wanting or contradicts itself.
+        PackError: anything in the pack is unknown, wanting or contradicts itself, or it needs another nexuslint.
     """
-    name, version, prefix = _read_head(folder)
-    label = f"{name} {version}"
+    before = tuple(earlier)
+    head = read_head(folder)
+    check_prefix(head, before)
+    if before:
+        # The core comes with this very nexuslint; tests/packs see that its own range is right.
+        check_needs(head)
+    check_files(folder)
     rules = [
         _read_rule(
             path,
             folder,
             known_checks=known_checks,
-            pack=label,
-            prefix=prefix,
+            pack=f"{head.name} {head.version}",
+            prefix=head.prefix,
             with_examples=with_examples,
         )
         for path in rule_files(folder)
     ]
-    _check_codes(rules)
-    return Pack(name=name, version=version, prefix=prefix, rules=tuple(rules))
-
-
-def _read_head(folder: Path) -> tuple[str, str, str]:
-    path = folder / "pack.yaml"
-    if not path.is_file():
-        raise PackError(
-            f"{folder.name}/pack.yaml:1: a pack needs this file.",
-            advice="Is this the folder of a rule pack?",
-        )
-    root = read_entries(read_pack_file(path, folder), shown_path(path, folder))
-    table = check_keys(
-        root,
-        "pack.yaml",
-        required=("name", "version", "prefix"),
-        optional=("needs", "summary"),
-    )
-    return (
-        table["name"].text("name"),
-        table["version"].text("version"),
-        table["prefix"].text("prefix"),
-    )
+    _check_codes(rules, {rule.code: rule for pack in before for rule in pack.rules})
+    return Pack(name=head.name, version=head.version, prefix=head.prefix, rules=tuple(rules), digest=digest_of(folder))
 
 
 def _read_rule(
@@ -130,7 +122,7 @@ def _read_rule(
         complain(table["examples"], "`examples` must be the last key of a rule.")
     code, name = _named(table["code"], table["name"], path, prefix)
     condition = parse_finds(table["finds"], known_checks=known_checks)
-    severity = _severity(table["severity"])
+    severity = read_severity(table["severity"])
     return Rule(
         code=code,
         name=name,
@@ -143,9 +135,9 @@ def _read_rule(
         only_if=parse_guards(table["only_if"]) if "only_if" in table else (),
         silent_when=_silencers(table.get("silent_when"), condition),
         milder=_milder(table.get("milder"), condition, severity),
-        message=_message(table["message"], condition),
-        advice=_no_placeholder(table["advice"], "advice"),
-        why=_no_placeholder(table["why"], "why"),
+        message=read_message(table["message"], condition),
+        advice=read_plain(table["advice"], "advice"),
+        why=read_plain(table["why"], "why"),
         sources=tuple(_source(item) for item in table["sources"].items("sources")),
         since=table["since"].text("since"),
         status=Status(one_of(table["status"], "status", [one.value for one in Status])),
@@ -168,7 +160,12 @@ def _named(code_entry: Entry, name_entry: Entry, path: Path, prefix: str) -> tup
     return code, name
 
 
-def _severity(entry: Entry) -> Severity:
+def read_severity(entry: Entry) -> Severity:
+    """A severity.
+
+    Raises:
+        PackError: the word is none.
+    """
     return Severity(one_of(entry, "severity", [one.value for one in Severity]))
 
 
@@ -197,7 +194,12 @@ def _milder(entry: Entry | None, condition: Condition, severity: Severity) -> tu
     return clauses
 
 
-def _message(entry: Entry, condition: Condition) -> str:
+def read_message(entry: Entry, condition: Condition) -> str:
+    """The message of a rule, whose placeholders must be those of its condition.
+
+    Raises:
+        PackError: it names another.
+    """
     text = entry.text("message")
     allowed = set(PLACEHOLDERS)
     if isinstance(condition, Missing):
@@ -215,7 +217,12 @@ def _message(entry: Entry, condition: Condition) -> str:
     return text
 
 
-def _no_placeholder(entry: Entry, what: str) -> str:
+def read_plain(entry: Entry, what: str) -> str:
+    """Words that are told as they stand.
+
+    Raises:
+        PackError: they hold a placeholder.
+    """
     text = entry.text(what)
     if "{" in text or "}" in text:
         complain(entry, f"{what} is told as it stands, without placeholders.")
@@ -237,9 +244,9 @@ def _source(entry: Entry) -> Source:
     )
 
 
-def _check_codes(rules: list[Rule]) -> None:
+def _check_codes(rules: list[Rule], earlier: Mapping[str, Rule]) -> None:
     """Refuse a code given twice, a silencer that does not exist, and rules that silence one another in a ring."""
-    by_code: dict[str, Rule] = {}
+    by_code: dict[str, Rule] = dict(earlier)
     for rule in rules:
         if rule.code in by_code:
             complain(

@@ -8,7 +8,7 @@ from nexuslint.model.rule import Across, Condition, Example, Present
 from nexuslint.packs.positions import Entry, check_keys, complain, one_of, words_of
 
 FEWEST_BAD, FEWEST_GOOD = 2, 3
-_KEYS = (
+KEYS = (
     "text",
     "letter",
     "drop",
@@ -53,7 +53,7 @@ def parse_examples(entry: Entry, condition: Condition) -> tuple[Example, ...]:
 
 
 def _example(entry: Entry, *, bad: bool) -> Example:
-    table = check_keys(entry, "an example", optional=_KEYS)
+    table = check_keys(entry, "an example", optional=KEYS)
     if ("text" in table) == ("letter" in table):
         complain(entry, "an example has either `text` or `letter`.")
     if not bad and "because" not in table:
