@@ -32,7 +32,7 @@ _CONNECTED = re.compile(
 )
 #: One side laid to the other: "the left shoulder is a result of the right".
 _OTHER_SIDE = re.compile(
-    r"\b(?:left\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:ned)? by|aggravated by)\b[^.;,]{0,20}\bright|right\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:ned)? by|aggravated by)\b[^.;,]{0,20}\bleft)\b"
+    r"\b(?:left\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:n\w+)? by|aggravated by)\b[^.;,]{0,20}\bright|right\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:n\w+)? by|aggravated by)\b[^.;,]{0,20}\bleft)\b"
 )
 _SERVICE = re.compile(
     r"\b(?:(?:active |military |naval |army |navy |air force |marine corps |his |her |their |in[- ]|time in |the )?service\b(?! officer| organization| dog| station)|army|navy|marines?|marine corps|air force|coast guard|national guard|deploy\w+|enlist\w+|boot camp|basic training|combat|iraq|afghanistan|vietnam|"
