@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nexuslint.engine.grades import is_off, settled, with_grades
+from nexuslint.accuracy import Accuracy
+from nexuslint.engine.grades import is_off, settled, with_caution, with_grades
 from nexuslint.model.finding import Severity
 from nexuslint.model.pack import PackSet
 from nexuslint.packs import core_pack_folder, load_pack
@@ -61,3 +62,25 @@ def test_what_a_pack_switched_off_is_on_again_only_by_its_whole_code(
     grades: tuple[tuple[str, Severity | None], ...], select: tuple[str, ...], off: bool
 ) -> None:
     assert is_off("NX407", grades, off=frozenset({"NX407"}), select=select) is off
+
+
+def _measured(precision: float | None) -> dict[str, Accuracy]:
+    return {code: Accuracy(precision=precision, recall=1.0, letters=24) for code in ("NX202", "NX305")}
+
+
+def test_an_error_that_was_wrong_too_often_is_a_warning() -> None:
+    careful = {rule.code: rule for rule in with_caution(RULES, _measured(0.69))}
+    assert (careful["NX202"].severity, careful["NX202"].doubted) == (Severity.WARNING, True)
+    assert careful["NX305"] is next(rule for rule in RULES if rule.code == "NX305")  # no error to begin with
+    assert careful["NX205"].severity is Severity.ERROR  # not measured
+
+
+@pytest.mark.parametrize("precision", [0.7, 1.0, None])
+def test_an_error_that_was_right_often_enough_or_never_told_stays_one(precision: float | None) -> None:
+    assert with_caution(RULES, _measured(precision)) == RULES
+
+
+def test_what_somebody_set_is_not_doubted() -> None:
+    careful = with_grades(with_caution(RULES, _measured(0.5)), (("NX202", Severity.ERROR),))
+    rule = next(rule for rule in careful if rule.code == "NX202")
+    assert (rule.severity, rule.doubted) == (Severity.ERROR, False)

@@ -11,9 +11,10 @@ from handmade_rules import HEDGED, MECHANISM
 from reports import EVERYTHING, SOUND, WEAK, report
 from snapshots import assert_snapshot
 
+from nexuslint.accuracy import Accuracy
 from nexuslint.reporters import REPORTERS, View
 from nexuslint.reporters.console_page import Page
-from nexuslint.reporters.explain import Accuracy, put_rule_page
+from nexuslint.reporters.explain import put_rule_page
 from nexuslint.reporters.rules_table import write_rules_json, write_rules_table
 
 

@@ -1,10 +1,14 @@
-"""The one place where the severity of a rule is settled: its own, over it what a pack set, over that what the user set."""
+"""The one place where the severity of a rule is settled: its own, over it what a pack set, over that what the user set.
+
+A rule that was measured to be wrong too often is a warning where its own severity is error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from nexuslint.accuracy import Accuracy, packaged_accuracy
 from nexuslint.model.pack import PackSet
 from nexuslint.model.rule import Rule
 from nexuslint.model.severity import Severity
@@ -15,7 +19,18 @@ Grades = tuple[tuple[str, Severity | None], ...]
 
 def settled(packs: PackSet, grades: Grades = ()) -> PackSet:
     """The packs with the severity of each rule as it is told; `grades` are those that the user set."""
-    return replace(packs, rules=with_grades(with_grades(packs.rules, packs.grades), grades), grades=())
+    rules = with_grades(with_grades(with_caution(packs.rules, packaged_accuracy()), packs.grades), grades)
+    return replace(packs, rules=rules, grades=())
+
+
+def with_caution(rules: Iterable[Rule], measured: Mapping[str, Accuracy]) -> tuple[Rule, ...]:
+    """The rules, an error made a warning where too much of what the rule told was no fault."""
+    return tuple(
+        replace(rule, severity=Severity.WARNING, doubted=True)
+        if rule.severity is Severity.ERROR and rule.code in measured and measured[rule.code].is_doubtful
+        else rule
+        for rule in rules
+    )
 
 
 def with_grades(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:
@@ -28,7 +43,7 @@ def with_grades(rules: Iterable[Rule], grades: Grades) -> tuple[Rule, ...]:
     for rule in rules:
         found = _grade(rule.code, grades)
         severity = found[0] if found is not None else None
-        graded.append(rule if severity is None else replace(rule, severity=severity, milder=()))
+        graded.append(rule if severity is None else replace(rule, severity=severity, milder=(), doubted=False))
     return tuple(graded)
 
 

@@ -170,11 +170,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of a pack; `file` and `line` say where it was written."""
+    """One rule of a pack; `file` and `line` say where it was written.
+
+    `doubted`: its own severity is error, and it is a warning because it was measured to be wrong too often.
+    """
 
     code: str
     name: str
     severity: Severity
+    doubted: bool = False
     applies: Applies
     summary: str
     defect_when: str

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib.resources import files
 from typing import BinaryIO
 
 from rich.text import Text
 
+from nexuslint.accuracy import ENOUGH_PRECISION, Accuracy, packaged_accuracy
 from nexuslint.model.rule import Example, Rule, Source, Status
 from nexuslint.reporters import View
 from nexuslint.reporters.console_page import MARK, Page
@@ -19,15 +17,6 @@ from nexuslint.reporters.rule_words import applies_words, severity_words
 from nexuslint.reporters.words import count, listed
 
 _MARKS = re.compile(r"⟦(.*?)⟧", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accuracy:
-    """How a rule did on labelled letters it was not built on: shares from 0 to 1, and the number of letters."""
-
-    precision: float | None
-    recall: float | None
-    letters: int
 
 
 def write_rule_pages(rules: Sequence[Rule], view: View, out: BinaryIO) -> None:
@@ -39,24 +28,12 @@ def write_rule_pages(rules: Sequence[Rule], view: View, out: BinaryIO) -> None:
     page.write(out)
 
 
-def packaged_accuracy() -> dict[str, Accuracy]:
-    """What was measured for each code, out of the package's `accuracy.json`; empty where none was shipped."""
-    try:
-        text = files("nexuslint").joinpath("accuracy.json").read_text("utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    return {
-        code: Accuracy(precision=row["precision"], recall=row["recall"], letters=row["letters"])
-        for code, row in json.loads(text).items()
-    }
-
-
 def put_rule_page(page: Page, rule: Rule, accuracy: Accuracy | None) -> None:
     """One rule's page."""
     page.rule(f"{rule.code} {rule.name}", style=rule.severity.value)
     page.paragraph(Text(clean(rule.summary), "title"))
     page.line()
-    _put_row(page, "Severity", severity_words(rule))
+    _put_row(page, "Severity", severity_words(rule) + (_DOUBTED if rule.doubted else ""))
     _put_row(page, "Applies to", applies_words(rule.applies))
     if rule.status is not Status.STABLE:
         _put_row(page, "Status", rule.status.value)
@@ -74,6 +51,12 @@ def put_rule_page(page: Page, rule: Rule, accuracy: Accuracy | None) -> None:
     _put_examples(page, "A fault", "missing", "error", [one for one in rule.examples if one.bad])
     _put_examples(page, "No fault", "found", "good", [one for one in rule.examples if not one.bad])
     page.line()
+
+
+_DOUBTED = (
+    f"; its own severity is error, but less than {ENOUGH_PRECISION:.0%} of what it told was a fault when it was measured, so it "
+    "stays a warning until it does better or your settings make it an error"
+)
 
 
 def _put_row(page: Page, label: str, words: str) -> None:

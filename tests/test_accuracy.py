@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from nexuslint.reporters import explain
-from nexuslint.reporters.explain import Accuracy, packaged_accuracy
+from nexuslint import accuracy
+from nexuslint.accuracy import Accuracy, packaged_accuracy
 
 
 def test_measured_figures_are_read_from_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     figures = {"NX202": {"precision": 0.9, "recall": None, "letters": 24}}
     (tmp_path / "accuracy.json").write_text(json.dumps(figures), "utf-8")
-    monkeypatch.setattr(explain, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(accuracy, "files", lambda _package: tmp_path)
     assert packaged_accuracy() == {"NX202": Accuracy(precision=0.9, recall=None, letters=24)}
 
 
 def test_nothing_is_claimed_where_nothing_was_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(explain, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(accuracy, "files", lambda _package: tmp_path)
     assert packaged_accuracy() == {}
