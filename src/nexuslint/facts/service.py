@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nexuslint.facts.claim import Claim, condition_of
 from nexuslint.facts.pointing import fact
@@ -31,10 +31,10 @@ def find_events(reading: Reading, claim: Claim) -> Iterator[ServiceEvent]:
     if Ground.SERVICE not in claim.grounds:
         return
     events = [s for s in reading.playing("service_event") if s.speaker not in _TOLD_BY_OTHERS]
-    supported = _is_supported(reading)
+    supported = _is_supported(reading, events)
     for sentence in events:
         telling = Telling.STATED
-        if sentence.has("record_content", "lay_evidence") or sentence.speaker in {Speaker.RECORD, Speaker.LAY}:
+        if sentence.has("record_content") or sentence.speaker in {Speaker.RECORD, Speaker.LAY} or _is_witness(sentence):
             telling = Telling.RECORD
         elif (
             sentence.speaker is Speaker.VETERAN
@@ -64,17 +64,19 @@ def _continues_report(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-def _is_supported(reading: Reading) -> bool:
+def _is_supported(reading: Reading, events: Sequence[Sentence]) -> bool:
     """True when a service record, a statement of others or a reason to credit the account stands in the letter."""
+    told = frozenset(word for event in events for word in _long_words(event))
     for sentence in reading.sentences:
         if sentence.speaker in _TOLD_BY_OTHERS:
             continue
-        if sentence.has("lay_evidence"):
+        if _is_witness(sentence):
             return True
         if (
             sentence.has("record_content")
             and not sentence.has("adverse_evidence")
             and _SERVICE_SOURCE.search(sentence.lower)
+            and not (_DATES_ONLY.search(sentence.lower) and not _long_words(sentence) & told)
         ):
             return True
         if (
@@ -86,6 +88,23 @@ def _is_supported(reading: Reading) -> bool:
         ):
             return True
     return False
+
+
+#: Papers that show when and as what somebody served, and how fit he came; they bear out an event only by its own words.
+_DATES_ONLY = re.compile(r"\b(?:dd[- ]?214|entrance|enlistment|entry (?:exam\w*|physical)|induction)\b")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_COMMON = frozenset(
+    ("years", "there", "their", "which", "shows", "after", "served", "service", "about", "three", "right")
+)
+
+
+def _long_words(sentence: Sentence) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(sentence.lower)) - _COMMON
+
+
+def _is_witness(sentence: Sentence) -> bool:
+    """True for a statement of somebody else than the claimant, whose own word does not support itself."""
+    return sentence.has("lay_evidence") and sentence.speaker is not Speaker.VETERAN
 
 
 _SERVICE_SOURCE = re.compile(
