@@ -59,9 +59,10 @@ def read_passages(folder: Path = HERE) -> tuple[list[Passage], list[Passage]]:
 def split(
     letters: Sequence[Passage], singles: Sequence[Passage], *, left_out: Sequence[str]
 ) -> tuple[list[Passage], list[Passage]]:
-    """Give what is learned from (letters of other sets, all single sentences) and the letters left out."""
+    """Give what is learned from, and the letters left out; `left_out` names letter sets and writers of single sentences."""
     unseen = [one for one in letters if one.letters in left_out]
-    return [one for one in letters if one.letters not in left_out] + list(singles), unseen
+    learned = [one for one in letters if one.letters not in left_out]
+    return learned + [one for one in singles if one.name.rpartition("-")[0] not in left_out], unseen
 
 
 def kept_pieces(vocabulary: Sequence[str]) -> list[int]:

@@ -115,17 +115,21 @@ def find_aggravation_claims(reading: Reading, claim: Claim) -> Iterator[Aggravat
             )
 
 
+#: One state of the condition set against another: "the disc was of normal height in 2012; half of it is gone in 2024".
+_THEN_AND_NOW = re.compile(
+    r"\b(?:19|20)\d\d\b[^.]*\b(?:normal|full|mild|none|no|only|never|small|slight|half|once|twice|\d+)\b[^.]*(?:;|\band\b|\bbut\b|\bagainst\b|\bwhile\b)[^.]*\b(?:(?:19|20)\d\d|now|today|since)\b"
+)
+
+
 def find_baselines(reading: Reading) -> Iterator[Baseline]:
     """Give each sentence that tells the severity before the worsening."""
-    for sentence in reading.playing("baseline"):
-        if sentence.speaker is not Speaker.QUESTION:
-            yield fact(
-                Baseline,
-                sentence,
-                seen_by=f"role baseline {sentence.score('baseline'):.2f}",
-                condition=None,
-                speaker=Speaker.AUTHOR,
-            )
+    for sentence in reading.sentences:
+        if sentence.speaker is Speaker.QUESTION:
+            continue
+        is_compared = sentence.has("finding", "severity") and _THEN_AND_NOW.search(sentence.lower)
+        if sentence.has("baseline") or is_compared:
+            seen_by = f"role baseline {sentence.score('baseline'):.2f}" if sentence.has("baseline") else "then and now"
+            yield fact(Baseline, sentence, seen_by=seen_by, condition=None, speaker=Speaker.AUTHOR)
 
 
 _IDENTIFIED = re.compile(

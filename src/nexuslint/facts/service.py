@@ -34,7 +34,8 @@ def find_events(reading: Reading, claim: Claim) -> Iterator[ServiceEvent]:
     supported = _is_supported(reading, events)
     for sentence in events:
         telling = Telling.STATED
-        if sentence.has("record_content") or sentence.speaker in {Speaker.RECORD, Speaker.LAY} or _is_witness(sentence):
+        told_by_others = sentence.speaker in {Speaker.RECORD, Speaker.LAY} or _is_witness(sentence)
+        if sentence.has("record_content") or (told_by_others and not _CLAIMANTS_WORD.search(sentence.lower)):
             telling = Telling.RECORD
         elif (
             sentence.speaker is Speaker.VETERAN
@@ -100,6 +101,9 @@ _COMMON = frozenset(
 
 def _long_words(sentence: Sentence) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(sentence.lower)) - _COMMON
+
+
+_CLAIMANTS_WORD = re.compile(r"\b(?:per|according to) (?:the |this )?(?:veteran|patient|pt|claimant|him|her)\b")
 
 
 def _is_witness(sentence: Sentence) -> bool:

@@ -10,6 +10,8 @@ OPINIONS = ("opinion_firm", "opinion_hedged", "opinion_adverse")
 _AN_OPINION = 0.2
 #: From here up the reader's word for the kind of opinion is followed.
 _A_KIND = 0.4
+#: Or where it is so many times as likely as the next.
+_STANDS_OUT = 3.0
 _HEDGE = re.compile(
     r"\b(?:could|may|might)(?: very| quite)?(?: well| possibly| conceivably| easily| potentially| certainly| in part| in some \w+| also| perhaps)* (?:be|have|of|go|stem|relate|come|trace|account|explain|represent|well|contribute|play|owe|date|lie|derive|manage|result|reflect|limit)\b|"
     r"\b(?:possibl[ey]|conceivabl[ey]|plausibl[ey]|perhaps|maybe|potentially|possibility|presumably|arguably)\b|\b(?:suspect|wonder|suspicion|hunch|guess|inclined to|fancy|dare ?say)\b|\b(?:not|hardly|n't) (?:be |have been )?(?:\w+ )?(?:surprise|surprised|astonished)\b|would(?:n't| not| hardly) surprise|"
@@ -67,6 +69,11 @@ _NOT_SERVICE = re.compile(
 _MY_OPINION = re.compile(
     r"\bmy (?:\w+ ){0,2}(?:opinion|conclusion|judg\w+)\b|\bi (?:conclude|believe|opine|determined)\b"
 )
+_THRESHOLD = re.compile(r"\b(?:as likely as|more likely than) even\b")
+#: Words that lay one thing to another.
+_TIES = re.compile(
+    r"\b(?:related to|due to|caused by|(?:the |a )?result of|resulted from|attribut\w+ to|linked to|rooted in|stems? from|secondary to|aggravated by|originat\w+ in|contribut\w+ to|connected (?:to|with)|incurred in|likely as even from|owed to|(?:first )?began)\b"
+)
 #: The first person, which makes an opinion the author's own even where it is told like somebody else's.
 _FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
 
@@ -82,7 +89,7 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     if "misapplied_standard" in roles and not _AT_LEAST.search(told):
         # "I cannot be certain" grades an opinion that stands elsewhere; it is none itself
         return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_HEDGE}
-    roles = _half_seen(scores, roles)
+    roles = _half_seen(told, scores, roles)
     roles = _doubted(told, scores, roles)
     roles = _hedged(told, scores, roles)
     return _adverse(told, scores, roles)
@@ -105,14 +112,19 @@ def _total(scores: Mapping[str, float]) -> float:
     return sum(scores.get(role, 0.0) for role in OPINIONS)
 
 
-def _half_seen(scores: Mapping[str, float], roles: set[str]) -> set[str]:
-    """An opinion that no kind of opinion has won: the likeliest kind, or a firm one when none is likely."""
-    if roles & {*OPINIONS, "speculation"} or _total(scores) < _AN_OPINION:
+def _half_seen(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
+    """An opinion that no kind of opinion has won, or that says itself that it is one: the likeliest kind, else a firm one."""
+    if roles & {*OPINIONS, "speculation"}:
         return roles
+    if _total(scores) < _AN_OPINION:
+        declared = _MY_OPINION.search(told) or _THRESHOLD.search(told)
+        is_of_another = max(scores.get(role, 0.0) for role in ("severity", "rationale", "law", "question")) >= 0.5
+        return roles | {"opinion_firm"} if declared and _TIES.search(told) and not is_of_another else roles
     if scores.get("rationale", 0.0) >= _SURE_REASON:
         return roles
-    likeliest = max(OPINIONS, key=lambda role: scores.get(role, 0.0))
-    return roles | {likeliest if scores.get(likeliest, 0.0) >= _A_KIND else "opinion_firm"}
+    second, first = sorted(OPINIONS, key=lambda role: scores.get(role, 0.0))[-2:]
+    stands_out = scores.get(first, 0.0) >= min(_A_KIND, _STANDS_OUT * scores.get(second, 0.0))
+    return roles | {first if stands_out else "opinion_firm"}
 
 
 def _doubted(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
