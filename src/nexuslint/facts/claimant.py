@@ -17,7 +17,7 @@ _TITLED = re.compile(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Sgt|SSgt|TSgt|MSgt|SFC|SSG|SGT|Cpl|CPL|LCpl|SPC|PFC|Capt|CPT|Maj|MAJ|Lt|LT|Col|COL|Veteran|Petty Officer|Airman|Corporal|Sergeant|Captain|Specialist|Seaman|Chief)\.? (?P<name>(?:{NAME} (?:[A-Z]\. )?)?(?P<surname>{SURNAME}))"
 )
 _SUBJECT = re.compile(
-    r"^\s*(?:re|regarding|in re|veteran|claimant|patient|pt|name|examinee|person (?:evaluated|examined)|evaluee|client|subject|in support of|on behalf of|applicant|service ?member|resident|student|individual|concerning|for|member|worker|wage earner|patient name|name of (?:patient|claimant|veteran))\b\s*[:.\-–—]?\s*",
+    r"^\s*(?:re|regarding|in re|in the matter of|veteran|claimant|patient|pt|name|examinee|person (?:evaluated|examined)|evaluee|client|subject|in support of|on behalf of|applicant|service ?member|resident|student|individual|concerning|for|member|worker|wage earner|patient name|name of (?:patient|claimant|veteran))\b\s*[:.\-–—]?\s*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -39,7 +39,7 @@ def _surnames_of_others(reading: Reading, author: str) -> set[str]:
 
 _CIVIL_TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _STRONG_LEAD = re.compile(
-    r"^\s*(?:re|regarding|in re|veteran|claimant|patient|pt|name|examinee|patient name|name of \w+|applicant|service ?member|person \w+|evaluee|client)\b",
+    r"^\s*(?:re|regarding|in re|in the matter of|veteran|claimant|patient|pt|name|examinee|patient name|name of \w+|applicant|service ?member|person \w+|evaluee|client)\b",
     re.IGNORECASE,
 )
 
@@ -120,6 +120,10 @@ def _subject_names(reading: Reading) -> Iterator[tuple[Sentence, Span, str]]:
             break
 
 
+#: How many characters before a name the word stands that makes it another person's.
+_BESIDE = 14
+
+
 def _titled_names(reading: Reading, others: set[str]) -> Iterator[tuple[Sentence, Span, str]]:
     for sentence in reading.sentences:
         if sentence.speaker is Speaker.LITERATURE or sentence.text.startswith(("Dear", "cc", "Attn")):
@@ -127,6 +131,9 @@ def _titled_names(reading: Reading, others: set[str]) -> Iterator[tuple[Sentence
         for match in _TITLED.finditer(sentence.text):
             surname = re.sub(r"['’]s?$", "", match.group("surname")).lower().replace("’", "'")
             if surname in others or surname in NOT_NAMES:
+                continue
+            if RELATION.search(sentence.text[max(0, match.start() - _BESIDE) : match.start()]):
+                others.add(surname)  # "a shipmate, Mr. Pagano"
                 continue
             yield (
                 sentence,

@@ -9,7 +9,7 @@ _LOW = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœřś�
 #: One given name or surname, hyphens and apostrophes in it; not written in capitals throughout.
 NAME = rf"(?:[{_UP}][{_LOW}]*(?:['’][{_UP}])?[{_LOW}]+(?:[{_UP}][{_LOW}]+)?(?:-[{_UP}{_LOW}][{_LOW}]+)*)"
 INITIAL = rf"[{_UP}]\.?(?:-[{_UP}]\.)?"
-PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|al|el|bin|ibn|ter|ten|St\.|y)"
+PARTICLE = r"(?:[Vv]an|[Vv]on|[Dd]el|[Dd]ella|[Dd]er|[Dd]en|[Dd]e|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al|el|bin|ibn|ter|ten|St\.|y)"
 SURNAME = rf"(?:(?:{PARTICLE}[ -])*(?:O['’]|Mc|Mac|D['’]|Al-|El-)?{NAME})"
 CAPITALS = rf"[{_UP}][{_UP}'’-]+"
 #: A whole name: given name or initials first, or surname first with a comma, or in capitals.
