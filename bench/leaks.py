@@ -15,6 +15,7 @@ import argparse
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -164,7 +165,7 @@ def run_all(letters: Path, out: Path, *options: str) -> tuple[Path, ...]:
         accepting, cwd=letters, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
     (out / "baseline-output.txt").write_bytes(kept.stdout + kept.stderr)
-    (out / "nexuslint-baseline.json").write_bytes((letters / "nexuslint-baseline.json").read_bytes())
+    shutil.move(letters / "nexuslint-baseline.json", out / "nexuslint-baseline.json")
     return tuple(sorted(path for path in out.rglob("*") if path.is_file()))
 
 
