@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def print_cold(letter: Path, rounds: int) -> None:
     """Start-up: each command's time, and its ratio to the floor of the same round."""
     commands = {
-        f"nexuslint {letter.name}": (*_PROGRAM, "--fail-on", "never", str(letter)),
+        f"nexuslint {letter.name}": (*_PROGRAM, "--no-cache", "--fail-on", "never", str(letter)),
         "nexuslint --help": (*_PROGRAM, "--help"),
         "nexuslint rules": (*_PROGRAM, "rules"),
         "nexuslint explain NX202": (*_PROGRAM, "explain", "NX202"),
