@@ -34,7 +34,7 @@ LEFT_OUT = {
     "fold1": ("a", "h", "j", "l", "n", "p", "r", "t", "v", "x"),
     "fold2": ("e", "f", "i", "k", "m", "o", "q", "s", "u", "w", "y"),
 }
-# the outputs of several networks, trained from other seeds, can be averaged; one keeps within the time for a letter
+# the networks whose outputs are averaged in the package; each more costs its own time of reading
 SHIPPED_TOGETHER = ("final", "lean")
 SEEDS = {"final": 2, "lean": 2}
 

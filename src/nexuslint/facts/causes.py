@@ -163,7 +163,7 @@ _EVERYDAY = STOP_WORDS | frozenset((
     "that", "this", "with", "from", "have", "been", "were", "would", "could", "there", "their", "them", "they",
     "what", "when", "which", "while", "since", "after", "before", "because", "about", "other", "another", "only",
     "same", "into", "than", "then", "also", "never", "ever", "year", "years", "time", "once", "most", "more", "some",
-    "such", "does", "man", "men", "one", "two", "day", "days", "back", "knee", "hips", "shoulder", "pain", "service", "army", "navy", "marine", "force", "corps",
+    "such", "does", "hip", "ear", "leg", "arm", "eye", "war", "mrs", "yrs", "per", "foot", "neck", "head", "man", "men", "one", "two", "day", "days", "back", "knee", "hips", "shoulder", "pain", "service", "army", "navy", "marine", "force", "corps",
     "veteran", "mister", "very", "much", "many", "over", "under", "both", "each", "left", "right", "first", "last",
     "years'", "month", "months", "week", "weeks", "said", "says", "told", "made", "make", "makes", "came", "come",
 ))  # fmt: skip

@@ -133,8 +133,7 @@ def _titled_names(reading: Reading, others: set[str]) -> Iterator[tuple[Sentence
             if surname in others or surname in NOT_NAMES:
                 continue
             if RELATION.search(sentence.text[max(0, match.start() - _BESIDE) : match.start()]):
-                others.add(surname)  # "a shipmate, Mr. Pagano"
-                continue
+                continue  # "a shipmate, Mr. Pagano"
             yield (
                 sentence,
                 Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end()),

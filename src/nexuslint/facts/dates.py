@@ -148,7 +148,7 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
     text, before = _line_of(sentence, dated)
     words = len(text.split())
     if re.search(
-        r"\b(?:report|letter|form|statement|completion)(?: date| of)?:?\s*$|\b(?:evaluation|opinion|addendum) dated\s*$|(?:^|[|;\t]|\s{2})\s*(?:dated?|reported|signed|written):\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?",
+        r"\b(?:report|letter|form|statement|completion)(?: date| of)?:?\s*$|^\W*(?:this |my )?(?:evaluation|opinion|addendum) dated\s*$|(?:^|[|;\t]|\s{2})\s*(?:dated?|reported|signed|written):\s*$|\bof (?:\w+ and )?(?:report|letter|form|statement|completion)\b:?",
         before,
         re.IGNORECASE,
     ):

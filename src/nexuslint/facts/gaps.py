@@ -25,11 +25,11 @@ _EXPLAINS = re.compile(
 _FORCE = r"(?:army|navy|air force|marines?|marine corps|corps|coast guard|guard|reserves?|service|military|uniform|active duty|fleet|colors)"
 #: The end of service, the year being told after it.
 _LEFT = re.compile(
-    rf"\b(?:discharged?|separat(?:ed|ion|ing)(?: (?:exam\w*|physical))?|mustered out|got out|out in|came home|ets|eas|released from|retired from the {_FORCE}|"
+    rf"(?<!wore )(?<!worn )(?<!shoulder )(?<!joint )\b(?:discharged?(?! (?:from|by|to) (?:the |my |our )?(?:hospital|er\b|emergency|clinic|rehab\w*|ward|care|therapy|home))|separat(?:ed|ion|ing)(?! from (?:his|her) (?:wife|husband|spouse))(?: (?:exam\w*|physical))?|mustered out|got out|out in|came home|ets|eas|released from|retired from the {_FORCE}|"
     rf"(?:left|leaving|quit|out of|end of) (?:the |his |her |active )?{_FORCE}|{_FORCE} (?:until|till|through))\b"
 )
 _SERVED = re.compile(
-    rf"\b(?:{_FORCE}|strs?|served|enlist\w+|deploy\w*|stationed|tours?|mos|dd[- ]?214|troop|battalion|crew|gunner)\b"
+    rf"\b(?:{_FORCE}|strs?|served|enlist\w+|deploy\w*|stationed|tours?|dd[- ]?214|troop|battalion|gunner)\b"
 )
 #: The first care after service, as letters word it.
 _FIRST_CARE = re.compile(

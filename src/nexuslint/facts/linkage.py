@@ -32,7 +32,7 @@ _CONNECTED = re.compile(
 )
 #: One side laid to the other: "the left shoulder is a result of the right".
 _OTHER_SIDE = re.compile(
-    r"\b(?:left\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:n\w+)? by|aggravated by)\b[^.;,]{0,20}\bright|right\b[^.;]*\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:n\w+)? by|aggravated by)\b[^.;,]{0,20}\bleft)\b"
+    r"\b(?:left\b[^.;]{0,120}\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:n\w+)? by|aggravated by)\b[^.;,]{0,20}\bright|right\b[^.;]{0,120}\b(?:due to|caused by|resul\w+ (?:of|from)|secondary to|because of|worse(?:n\w+)? by|aggravated by)\b[^.;,]{0,20}\bleft)\b"
 )
 _SERVICE = re.compile(
     r"\b(?:(?:active |military |naval |army |navy |air force |marine corps |his |her |their |in[- ]|time in |the )?service\b(?! officer| organization| dog| station)|army|navy|marines?|marine corps|air force|coast guard|national guard|deploy\w+|enlist\w+|boot camp|basic training|combat|iraq|afghanistan|vietnam|"
@@ -114,7 +114,9 @@ _AT_ONCE = 12
 
 
 #: "The bowel may be connected with": whatever stands before it is what is laid to the name that follows.
-_IS_TIED = re.compile(r"\w[^,;]*\b(?:is|are|was|were|be|been|being)\b[^,;.]{0,30}$")
+_IS_TIED = re.compile(r"\w[^,;]{0,120}\b(?:is|are|was|were|be|been|being)\b[^,;.]{0,30}$")
+#: How far (characters) before the words of causing the subject is looked for.
+_NEAR_LEAD = 160
 _CLAUSE_ENDS = (";", ". ", " and so is ", " and so are ", " and so was ", " and so were ", " as is ", " as are ")
 #: Words thrown in between a cause and its verb.
 _ASIDE = re.compile(
@@ -130,7 +132,7 @@ def _is_cause(text: str, start: int, end: int, mentions: list[tuple[int, int, st
     earlier = [m for m in mentions if clause_start <= m[0] < start]
     if lead and (
         earlier
-        or _IS_TIED.search(text, clause_start, lead[-1].start())
+        or _IS_TIED.search(text, max(clause_start, lead[-1].start() - _NEAR_LEAD), lead[-1].start())
         or re.search(
             r"\b(?:it|this|that|they|these|condition|disability|disease|disorder|which)\b",
             text[clause_start : lead[-1].start()],

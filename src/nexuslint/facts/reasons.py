@@ -117,7 +117,7 @@ def find_aggravation_claims(reading: Reading, claim: Claim) -> Iterator[Aggravat
 
 #: One state of the condition set against another: "the disc was of normal height in 2012; half of it is gone in 2024".
 _THEN_AND_NOW = re.compile(
-    r"\b(?:19|20)\d\d\b[^.]*\b(?:normal|full|mild|none|no|only|never|small|slight|half|once|twice|\d+)\b[^.]*(?:;|\band\b|\bbut\b|\bagainst\b|\bwhile\b)[^.]*\b(?:(?:19|20)\d\d|now|today|since)\b"
+    r"\b(?:19|20)\d\d\b[^.]{0,80}\b(?:normal|full|mild|none|no|only|never|small|slight|half|once|twice|\d+)\b[^.]{0,80}(?:;|\band\b|\bbut\b|\bagainst\b|\bwhile\b)[^.]{0,80}\b(?:(?:19|20)\d\d|now|today|since)\b"
 )
 
 

@@ -128,7 +128,7 @@ _DELAYED = re.compile(
 
 #: The beginning of a course in the same words: "since the fusion", "from 2004 on", "within ten weeks of the surgery".
 _FROM_WHEN = re.compile(
-    r"\b(?:since (?:about |the |his |her |that |late |early |age )?(?!(?:then|i|visit|he|she)\b)\w+|from (?:the |that )?[^.;,]{3,30} on(?:ward)?s?\b|within (?:\w+ ){1,3}of|(?:began|started|found|first noted) (?:in|on|at|with|after) )"
+    r"\b(?:since (?!(?:about |the |his |her |that |late |early |age )?(?:then|i|visit|he|she)\b)\w+|from (?:the |that )?[^.;,]{3,30} on(?:ward)?s?\b|within (?:\w+ ){1,3}of|(?:began|started|found|first noted) (?:in|on|at|with|after) )"
 )
 
 
