@@ -155,7 +155,7 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
         return True
     if head and _AFTER_SUBJECT.search(before) and dated.exact and dated.span.end >= sentence.span.end - 1:
         return not _NOT_LETTER.search(_SUBJECT.sub("", before))
-    if _NOT_LETTER.search(before):
+    if _NOT_LETTER.search(before) or _ANOTHERS.search(before):
         return False
     if re.search(
         r"\b(?:date|dated|report date|letter of|today(?: is)?|this)\b:?\s*(?:the )?$", before, re.IGNORECASE
@@ -174,10 +174,20 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
     return not head and words <= 10 and sentence.has("credentials", "identifier")
 
 
+#: Some other paper's date, told in a sentence: "the examiner's opinion dated".
+_ANOTHERS = re.compile(
+    r"\w\W{1,3}(?:opinion|decision|report|evaluation|note|letter|statement) dated\s*$", re.IGNORECASE
+)
+#: A line of running text that was broken before its date is no letterhead.
+_RUNS_ON = re.compile(r"\b(?:on|of|in|the|since|from|until|till|dated|and|to|by|was|at)\s*\n$")
+
+
 def _line_of(sentence: Sentence, dated: Dated) -> tuple[str, str]:
     """The line of a sentence on which a date stands, and what comes before the date in it: a letterhead has no full stops."""
     at, end = dated.span.start - sentence.span.start, dated.span.end - sentence.span.start
     start = sentence.text.rfind("\n", 0, at) + 1
+    if _RUNS_ON.search(sentence.text[:start]):
+        start = 0
     stop = sentence.text.find("\n", end)
     return sentence.text[start : stop if stop >= 0 else None], sentence.text[start:at]
 

@@ -20,7 +20,7 @@ _EXPLAINS = re.compile(
     r"\b(?:because|since (?:he|she|there|the|nobody)|insur\w+|afford|money|drugstore|over[- ]the[- ]counter|aspirin|ibuprofen|brace|belt|self|himself|herself|told (?:no one|nobody)|ashamed|embarrass\w+|afraid|pride|stubborn|avoid\w*|did not (?:want|trust|seek)|didn't|"
     r"in (?:between|the meantime|those years|all that time)|meanwhile|those years|all (?:of that|that) time|between|went on|on and off|off and on|each (?:year|winter)|every (?:year|winter)|ever since|never (?:right|stopped|left|let up|without)|lived with|put up with|worked around|nursed|"
     r"managed|got by|home remed\w+|ice|heat|liniment|chiropract\w+|slow\w*|gradual\w*|crept|little by little|by degrees|delayed|latent|steadily|year by year|no mystery|what (?:we|one|i) (?:would )?expect|natural history|until late)\b|"
-    r"[:;]|,? (?:for|as|so|while|where) (?:he|she|it|they|nobody|no one|there)\b|, (?:for|as|so|but|though|there being)\b"
+    r"[:;](?= \w+ \w+ \w+)|,? (?:for|as|so|while|where) (?:he|she|it|they|nobody|no one|there)\b|, (?:for|as|so|but|though|there being)\b"
 )
 _FORCE = r"(?:army|navy|air force|marines?|marine corps|corps|coast guard|guard|reserves?|service|military|uniform|active duty|fleet|colors)"
 #: The end of service, the year being told after it.
@@ -135,7 +135,7 @@ def _end_of_service(sentences: Iterable[Sentence]) -> int | None:
                 later
                 for (at, year), (then, later) in pairwise(years)
                 if later >= year
-                and re.fullmatch(r".{4,8}?(?:-|–|to|through|until|till|and)\s*(?:\w+\s)?", sentence.lower[at:then])
+                and re.fullmatch(r".{4,18}?(?:-|–|to|through|until|till|and)\s*(?:\w+\s)?", sentence.lower[at:then])
             ]
     return max(told or spans, default=None)
 
