@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,6 +18,10 @@ _COMMON_FLAGS = frozenset({"--no-color"})
 _OF_THE_GROUP = frozenset({"--help", "-h", "--version"})
 #: Commands that are imported when they are asked for: linting, which happens most, need not wait for them.
 _LATER = ("baseline", "cache", "config", "explain", "facts", "init", "pack", "rules")
+
+
+# numpy's threads would take the other cores for products too small to be shared; --jobs uses those for other letters
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class LintByDefault(click.Group):
