@@ -66,7 +66,7 @@ def find_gaps(
         return
     counted = _first_care_after_silence(reading, left)
     if counted is not None:
-        sentence, left, seen = counted
+        sentence, seen = counted
         yield fact(
             Gap,
             sentence,
@@ -111,8 +111,8 @@ def _is_short(sentence: Sentence, left: int | None) -> bool:
     return bool(years) and left is not None and 0 <= max(years) - left < _SILENT_YEARS - 1
 
 
-def _first_care_after_silence(reading: Reading, left: int | None) -> tuple[Sentence, int, int] | None:
-    """The sentence of the first care told, with the year service ended and its own, where years lie between."""
+def _first_care_after_silence(reading: Reading, left: int | None) -> tuple[Sentence, int] | None:
+    """The sentence of the first care told, with its year, where years lie between it and the end of service."""
     if left is None:
         return None
     own = [s for s in reading.sentences if s.speaker not in _TOLD_BY_OTHERS]
@@ -120,17 +120,20 @@ def _first_care_after_silence(reading: Reading, left: int | None) -> tuple[Sente
     if not cared:
         return None
     seen, index = min(cared)
-    return (reading.sentences[index], left, seen) if seen - left >= _SILENT_YEARS else None
+    return (reading.sentences[index], seen) if seen - left >= _SILENT_YEARS else None
 
 
 def _end_of_service(sentences: Iterable[Sentence]) -> int | None:
     """The last year of service: told as the end of it, else the end of a span of years served."""
     told, spans = [], []
     for sentence in sentences:
-        years = _years(sentence)
-        for match in _LEFT.finditer(sentence.lower):
-            told += [year for at, year in years if 0 <= at - match.end() <= 30][:1]
-        if _SERVED.search(sentence.lower) or sentence.has("service_event"):
+        ends = [match.end() for match in _LEFT.finditer(sentence.lower)]
+        serves = sentence.has("service_event") or bool(_SERVED.search(sentence.lower))
+        # most sentences tell nothing of service, and looking for dates costs more than looking for words
+        years = _years(sentence) if ends or serves else ()
+        for end in ends:
+            told += [year for at, year in years if 0 <= at - end <= 30][:1]
+        if serves:
             spans += [
                 later
                 for (at, year), (then, later) in pairwise(years)
@@ -155,7 +158,7 @@ def _years_of_care(sentence: Sentence) -> Iterator[int]:
     if match is None:
         return
     years = [year for at, year in _years(sentence) if at >= match.start()] or [year for _, year in _years(sentence)]
-    yield from years[:1] if years else ()
+    yield from years[:1]
 
 
 def _is_told_what_happened(reading: Reading, first_care: Sentence, seen: int) -> bool:
