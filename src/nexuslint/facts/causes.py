@@ -9,10 +9,10 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from nexuslint.facts.claim import Claim, condition_of
 from nexuslint.facts.pointing import fact, matched
+from nexuslint.facts.telling import TOLD_BY_OTHERS
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import AdverseEvidence, AdverseKind, Cause, Direction, Opinion, Speaker, Speculation
 
-_TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 #: What a cause is about, so that a mention can be paired with its weighing later in the letter.
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(rf"\b(?:{words})\b"))
@@ -46,10 +46,10 @@ def find_causes(
     reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
 ) -> Iterator[Cause]:
     """Give each other cause or risk factor, and whether the letter weighs it."""
-    considered = [s for s in reading.playing("cause_considered", "rebuttal") if s.speaker not in _TOLD_BY_OTHERS]
+    considered = [s for s in reading.playing("cause_considered", "rebuttal") if s.speaker not in TOLD_BY_OTHERS]
     only_adverse = _links_only_adverse(opinions)
     for sentence in reading.sentences:
-        if sentence.speaker in _TOLD_BY_OTHERS:
+        if sentence.speaker in TOLD_BY_OTHERS:
             continue
         if sentence.has("cause_considered") and not _is_rather_a_mention(sentence) and not _is_bare(sentence):
             yield _cause(sentence, claim, weighed=True)
@@ -207,10 +207,10 @@ def find_adverse_evidence(
     reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
 ) -> Iterator[AdverseEvidence]:
     """Give each piece of contrary evidence that the letter mentions, and whether the author answers it."""
-    rebuttals = [s for s in reading.playing("rebuttal") if s.speaker not in _TOLD_BY_OTHERS]
+    rebuttals = [s for s in reading.playing("rebuttal") if s.speaker not in TOLD_BY_OTHERS]
     favorable = any(o.direction is Direction.FAVORABLE for o in opinions)
     for sentence in reading.playing("adverse_evidence"):
-        if sentence.speaker in _TOLD_BY_OTHERS:
+        if sentence.speaker in TOLD_BY_OTHERS:
             continue
         answered = sentence.has("rebuttal") or bool(rebuttals) or (not favorable and bool(opinions or speculations))
         yield fact(

@@ -9,10 +9,10 @@ from itertools import pairwise
 from nexuslint.facts.claim import Claim
 from nexuslint.facts.dates import dates_in
 from nexuslint.facts.pointing import fact
+from nexuslint.facts.telling import TOLD_BY_OTHERS
 from nexuslint.language.reading import Reading, Sentence
-from nexuslint.model.facts import Direction, Gap, Ground, Opinion, Speaker, Speculation
+from nexuslint.model.facts import Direction, Gap, Ground, Opinion, Speculation
 
-_TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 #: The catalogue counts a gap from two years on; whole years apart may be a little over one.
 _SILENT_YEARS = 3
 #: How a sentence beside a gap tells what happened in it or why no care was sought.
@@ -52,7 +52,7 @@ def find_gaps(
     if Ground.SERVICE not in claim.grounds:
         return
     is_the_reason = bool(opinions or speculations) and not any(o.direction is Direction.FAVORABLE for o in opinions)
-    left = _end_of_service(s for s in reading.sentences if s.speaker not in _TOLD_BY_OTHERS)
+    left = _end_of_service(s for s in reading.sentences if s.speaker not in TOLD_BY_OTHERS)
     told = [s for s in reading.playing("gap") if _is_a_gap(s) and not _is_short(s, left)]
     for sentence in told:
         yield fact(
@@ -77,7 +77,7 @@ def find_gaps(
 
 
 def _is_a_gap(sentence: Sentence) -> bool:
-    return sentence.speaker not in _TOLD_BY_OTHERS and not sentence.has(
+    return sentence.speaker not in TOLD_BY_OTHERS and not sentence.has(
         "adverse_evidence", "opinion_adverse", "speculation"
     )
 
@@ -115,7 +115,7 @@ def _first_care_after_silence(reading: Reading, left: int | None) -> tuple[Sente
     """The sentence of the first care told, with its year, where years lie between it and the end of service."""
     if left is None:
         return None
-    own = [s for s in reading.sentences if s.speaker not in _TOLD_BY_OTHERS]
+    own = [s for s in reading.sentences if s.speaker not in TOLD_BY_OTHERS]
     cared = [(year, s.index) for s in own for year in _years_of_care(s) if year >= left]
     if not cared:
         return None
@@ -164,6 +164,6 @@ def _years_of_care(sentence: Sentence) -> Iterator[int]:
 def _is_told_what_happened(reading: Reading, first_care: Sentence, seen: int) -> bool:
     """True when a course is told that reaches back before the first care, or the silence is accounted for."""
     return any(
-        s.speaker not in _TOLD_BY_OTHERS and s.index != first_care.index and _reaches_back(s, seen)
+        s.speaker not in TOLD_BY_OTHERS and s.index != first_care.index and _reaches_back(s, seen)
         for s in reading.playing("continuity")
     ) or bool(_EXPLAINS.search(first_care.lower))

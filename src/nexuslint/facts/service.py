@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nexuslint.facts.claim import Claim, condition_of
 from nexuslint.facts.pointing import fact
-from nexuslint.facts.telling import REPORTED
+from nexuslint.facts.telling import REPORTED, TOLD_BY_OTHERS
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
     Course,
@@ -18,7 +18,6 @@ from nexuslint.model.facts import (
     Telling,
 )
 
-_TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 #: Sentences that lend credit to an event: a record, a statement of others, or the author's own reason to believe.
 _CREDITS = re.compile(
     r"\b(?:credible|credib\w+|believ\w+|no reason to doubt|never had (?:cause|reason) to doubt|consistent (?:with|throughout|over)|consistently|corroborat\w+|confirm\w*|agrees? with|bears? (?:him|her|it|this) out|match(?:es|ed)?|fits?|fitted|in keeping with|"
@@ -30,7 +29,7 @@ def find_events(reading: Reading, claim: Claim) -> Iterator[ServiceEvent]:
     """Give each specific event or pattern of duties, with how it is told and whether anything stands beside the patient's word."""
     if Ground.SERVICE not in claim.grounds:
         return
-    events = [s for s in reading.playing("service_event") if s.speaker not in _TOLD_BY_OTHERS]
+    events = [s for s in reading.playing("service_event") if s.speaker not in TOLD_BY_OTHERS]
     supported = _is_supported(reading, events)
     for sentence in events:
         telling = Telling.STATED
@@ -69,7 +68,7 @@ def _is_supported(reading: Reading, events: Sequence[Sentence]) -> bool:
     """True when a service record, a statement of others or a reason to credit the account stands in the letter."""
     told = frozenset(word for event in events for word in _long_words(event))
     for sentence in reading.sentences:
-        if sentence.speaker in _TOLD_BY_OTHERS:
+        if sentence.speaker in TOLD_BY_OTHERS:
             continue
         if _is_witness(sentence):
             return True
@@ -140,13 +139,13 @@ _HARM = re.compile(
 
 def find_onsets(reading: Reading, claim: Claim) -> Iterator[Onset]:
     """Give each sentence that tells when the condition began; an event in service does where a course is told from it."""
-    goes_on = any(s.speaker not in _TOLD_BY_OTHERS for s in reading.playing("continuity"))
+    goes_on = any(s.speaker not in TOLD_BY_OTHERS for s in reading.playing("continuity"))
     for sentence in reading.playing("service_event"):
         fixed = re.search(r"\b(?:19|20)\d\d\b", sentence.text) or _HARM.search(sentence.lower)
-        if goes_on and fixed and sentence.speaker not in _TOLD_BY_OTHERS and not sentence.has("onset"):
+        if goes_on and fixed and sentence.speaker not in TOLD_BY_OTHERS and not sentence.has("onset"):
             yield fact(Onset, sentence, seen_by="an event in service, and a course told", condition=None)
     for sentence in reading.playing("continuity"):
-        if sentence.speaker not in _TOLD_BY_OTHERS and not sentence.has("onset") and _FROM_WHEN.search(sentence.lower):
+        if sentence.speaker not in TOLD_BY_OTHERS and not sentence.has("onset") and _FROM_WHEN.search(sentence.lower):
             yield fact(
                 Onset,
                 sentence,
@@ -155,7 +154,7 @@ def find_onsets(reading: Reading, claim: Claim) -> Iterator[Onset]:
                 relative=bool(_RELATIVE.search(sentence.lower)),
             )
     for sentence in reading.playing("onset"):
-        if sentence.speaker not in _TOLD_BY_OTHERS:
+        if sentence.speaker not in TOLD_BY_OTHERS:
             yield fact(
                 Onset,
                 sentence,
@@ -175,7 +174,7 @@ _COURSE_WORDS = re.compile(
 def find_courses(reading: Reading) -> Iterator[Course]:
     """Give each sentence that tells how symptoms went on since they began."""
     for sentence in reading.sentences:
-        if sentence.speaker in _TOLD_BY_OTHERS:
+        if sentence.speaker in TOLD_BY_OTHERS:
             continue
         if sentence.has("continuity"):
             yield fact(Course, sentence, seen_by=f"role continuity {sentence.score('continuity'):.2f}", condition=None)

@@ -7,6 +7,8 @@ import re
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import Speaker, Teller
 
+#: What these say is neither the author's word nor evidence in the claim.
+TOLD_BY_OTHERS = frozenset({Speaker.QUESTION, Speaker.LAW, Speaker.LITERATURE})
 #: The patient is reported to say it.
 REPORTED = re.compile(
     r"\b(?:(?:he|she|pt|patient|veteran|claimant|mr\.? \w+|ms\.? \w+|mrs\.? \w+|this (?:man|woman|gentleman|lady)) (?:also )?(?:says?|said|states?|stated|reports?|reported|tells?|told|relates?|related|recalls?|recalled|describes?|described|recounts?|maintains?|claims?|"
