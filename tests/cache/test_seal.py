@@ -30,6 +30,13 @@ def test_other_rules_open_nothing_and_have_another_name() -> None:
     assert other.name != lock_of(CONTENT).name
 
 
+def test_a_part_opens_in_its_own_place_alone() -> None:
+    sealed = lock_of(CONTENT).sealed(b"told", place=1)
+    assert lock_of(CONTENT).opened(sealed, place=1) == b"told"
+    assert lock_of(CONTENT).opened(sealed, place=0) is None
+    assert lock_of(CONTENT).opened(sealed) is None
+
+
 def test_damage_is_noticed() -> None:
     sealed = bytearray(lock_of(CONTENT).sealed(b"told"))
     sealed[-1] ^= 1

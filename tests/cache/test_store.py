@@ -75,14 +75,29 @@ def test_the_oldest_used_are_dropped_when_it_is_full(tmp_path: Path, monkeypatch
     assert len(kept) == 8
 
 
+def run_of(store: Store, name: bytes) -> tuple[bytes, list[bytes]] | None:
+    kept = store.run(name)
+    return (kept[0], list(kept[1])) if kept is not None else None
+
+
 def test_only_the_last_runs_are_kept(tmp_path: Path) -> None:
     store = Store(tmp_path / "c.sqlite3")
     for number in range(MOST_RUNS + 3):
-        store.keep_run(bytes([number]), b"output")
-    assert store.size().runs == MOST_RUNS
+        store.keep_run(bytes([number]), b"head", (b"first", b"second"))
+    assert store.size() == StoreSize(letters=0, runs=MOST_RUNS, content_bytes=MOST_RUNS * len(b"headfirstsecond"))
     assert store.run(b"\0") is None
-    assert store.run(bytes([MOST_RUNS + 2])) == b"output"
+    assert run_of(store, bytes([MOST_RUNS + 2])) == (b"head", [b"first", b"second"])
     store.close()
+    with sqlite3.connect(tmp_path / "c.sqlite3") as connection:
+        assert connection.execute("SELECT count(*) FROM parts").fetchone() == (2 * MOST_RUNS,)
+
+
+def test_a_run_kept_again_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    store = Store(tmp_path / "c.sqlite3")
+    store.keep_run(b"name", b"head", (b"first", b"second", b"third"))
+    store.keep_run(b"name", b"other", (b"only",))
+    assert run_of(store, b"name") == (b"other", [b"only"])
+    assert store.size().runs == 1
 
 
 def test_a_damaged_file_is_given_up_and_told(tmp_path: Path) -> None:

@@ -103,8 +103,8 @@ def test_no_word_of_a_letter_is_in_the_cache(letters: Path, own_cache: Path) -> 
     told = json.loads(run("--format", "json", str(letters)).stdout)
     words = {word.lower() for word in re.findall(r"[A-Za-z]{5,}", TEXT + json.dumps(told))}
     shown = sorted(word for word in words if word.encode() in content)
-    # What SQLite writes of our two tables.
-    assert set(shown) <= {"table", "create", "letter", "letters", "index"}, shown
+    # What SQLite writes of our three tables.
+    assert set(shown) <= {"table", "create", "letter", "letters", "index", "place"}, shown
 
 
 def test_other_options_are_other_results(letters: Path) -> None:

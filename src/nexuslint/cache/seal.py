@@ -47,20 +47,23 @@ class Lock:
             key=blake2b(basis, key=whole, digest_size=32, person=b"nexuslint key").digest(),
         )
 
-    def sealed(self, content: bytes) -> bytes:
-        """`content`, encrypted (AES-256-GCM) under a nonce of its own."""
+    def sealed(self, content: bytes, *, place: int | None = None) -> bytes:
+        """`content`, encrypted (AES-256-GCM) under a nonce of its own; one of several has its `place`, and opens nowhere else."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         nonce = os.urandom(_NONCE_BYTES)
-        return nonce + AESGCM(self.key).encrypt(nonce, content, self.name)
+        return nonce + AESGCM(self.key).encrypt(nonce, content, self._bound(place))
 
-    def opened(self, sealed: bytes) -> bytes | None:
-        """What was sealed; `None` when it is damaged, or was sealed by another key."""
+    def opened(self, sealed: bytes, *, place: int | None = None) -> bytes | None:
+        """What was sealed; `None` when it is damaged, or was sealed by another key or for another place."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         try:
-            # A view: a whole run's output may be long, and need not be copied.
-            return AESGCM(self.key).decrypt(sealed[:_NONCE_BYTES], memoryview(sealed)[_NONCE_BYTES:], self.name)
+            view = memoryview(sealed)
+            return AESGCM(self.key).decrypt(view[:_NONCE_BYTES], view[_NONCE_BYTES:], self._bound(place))
         except (InvalidTag, ValueError):
             return None
+
+    def _bound(self, place: int | None) -> bytes:
+        return self.name if place is None else self.name + place.to_bytes(4, "big")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ MEGABYTE = 1024 * 1024
 MOST_MB = 256
 #: Whole runs are large, and only the last few are asked for again.
 MOST_RUNS = 8
-_LETTERS, _RUNS = "letters", "runs"
+_LETTERS, _RUNS, _PARTS = "letters", "runs", "parts"
 #: Changes whenever the tables do; a file of another number is begun anew.
-_FORMAT = 1
+_FORMAT = 2
 _WAIT_SECONDS = 5.0
 _PAGE_BYTES = 16_384
 #: SQLite takes 999 values at least.
@@ -29,10 +29,15 @@ _AT_ONCE = 500
 _DAY_SECONDS = 86_400
 #: After dropping, the cache is this full, so that not every run drops again.
 _FULL_SHARE = 0.8
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS {name} (name BLOB PRIMARY KEY, day INTEGER NOT NULL, size INTEGER NOT NULL,"
-    " content BLOB NOT NULL)"
-)
+_ENTRIES = "(name BLOB PRIMARY KEY, day INTEGER NOT NULL, size INTEGER NOT NULL, content BLOB NOT NULL)"
+_TABLES = {
+    _LETTERS: _ENTRIES,
+    _RUNS: _ENTRIES,
+    _PARTS: (
+        f"(run BLOB NOT NULL REFERENCES {_RUNS}(name) ON DELETE CASCADE, place INTEGER NOT NULL, content BLOB NOT NULL,"
+        " PRIMARY KEY (run, place))"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +63,28 @@ class Store:
         """The sealed entries of those letters that are kept, by name."""
         return self._found(_LETTERS, names)
 
-    def run(self, name: bytes) -> bytes | None:
-        """The sealed entry of a whole run."""
-        return self._found(_RUNS, (name,)).get(name)
+    def run(self, name: bytes) -> tuple[bytes, Iterator[bytes]] | None:
+        """The sealed head of a whole run, and its sealed parts in their order."""
+        head = self._found(_RUNS, (name,)).get(name)
+        return (head, self._parts(name)) if head is not None else None
 
     def keep_letters(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep sealed entries of letters: name and content."""
         self._keep(_LETTERS, entries)
 
-    def keep_run(self, name: bytes, content: bytes) -> None:
-        """Keep the sealed entry of a whole run; the oldest but `MOST_RUNS` are dropped."""
-        self._keep(_RUNS, ((name, content),))
-        self._do(
-            f"DELETE FROM {_RUNS} WHERE rowid NOT IN (SELECT rowid FROM {_RUNS} ORDER BY rowid DESC LIMIT {MOST_RUNS})"
+    def keep_run(self, name: bytes, head: bytes, parts: Sequence[bytes]) -> None:
+        """Keep the sealed head and parts of a whole run; the oldest but `MOST_RUNS` are dropped."""
+        self._has_grown = True
+        row = (name, _today(), len(head) + sum(len(part) for part in parts), head)
+        last = f"SELECT rowid FROM {_RUNS} ORDER BY rowid DESC LIMIT {MOST_RUNS}"
+        self._change(
+            (f"DELETE FROM {_RUNS} WHERE name = ?", [(name,)]),
+            (f"INSERT INTO {_RUNS} (name, day, size, content) VALUES (?, ?, ?, ?)", [row]),
+            (
+                f"INSERT INTO {_PARTS} (run, place, content) VALUES (?, ?, ?)",
+                [(name, place, part) for place, part in enumerate(parts)],
+            ),
+            (f"DELETE FROM {_RUNS} WHERE rowid NOT IN ({last})", [()]),
         )
 
     def size(self) -> StoreSize:
@@ -90,6 +104,18 @@ class Store:
         if connection is not None:
             connection.close()
 
+    def _parts(self, run: bytes) -> Iterator[bytes]:
+        # One at a time: what is read in small pieces is read in the same place of memory again and again.
+        connection = self._opened()
+        if connection is None:
+            return
+        try:
+            rows = connection.execute(f"SELECT content FROM {_PARTS} WHERE run = ? ORDER BY place", (run,))
+            for (content,) in rows:
+                yield content
+        except sqlite3.Error as error:
+            self._give_up(error)
+
     def _found(self, table: str, names: Sequence[bytes]) -> dict[bytes, bytes]:
         found: dict[bytes, bytes] = {}
         old: list[bytes] = []
@@ -103,7 +129,7 @@ class Store:
                 if day < today:
                     old.append(name)
         if old:
-            self._do_many(f"UPDATE {table} SET day = {today} WHERE name = ?", [(name,) for name in old])
+            self._change((f"UPDATE {table} SET day = {today} WHERE name = ?", [(name,) for name in old]))
         return found
 
     def _keep(self, table: str, entries: Iterable[tuple[bytes, bytes]]) -> None:
@@ -111,7 +137,7 @@ class Store:
         rows = [(name, today, len(content), content) for name, content in entries]
         if rows:
             self._has_grown = True
-            self._do_many(f"INSERT OR REPLACE INTO {table} (name, day, size, content) VALUES (?, ?, ?, ?)", rows)
+            self._change((f"INSERT OR REPLACE INTO {table} (name, day, size, content) VALUES (?, ?, ?, ?)", rows))
 
     def _drop_oldest(self) -> None:
         size = self.size().content_bytes
@@ -125,7 +151,7 @@ class Store:
                     break
                 doomed.append((name,))
                 wanted -= bytes_
-            self._do_many(f"DELETE FROM {table} WHERE name = ?", doomed)
+            self._change((f"DELETE FROM {table} WHERE name = ?", doomed))
         self._do("VACUUM")
 
     def _do(self, command: str, values: Sequence[bytes] = ()) -> list[Any]:
@@ -138,13 +164,15 @@ class Store:
             self._give_up(error)
             return []
 
-    def _do_many(self, command: str, rows: Sequence[tuple[object, ...]]) -> None:
+    def _change(self, *commands: tuple[str, Sequence[tuple[object, ...]]]) -> None:
+        """Do the commands, each for every one of its rows: all of them or none."""
         connection = self._opened()
         if connection is None:
             return
         try:
             connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(command, rows)
+            for command, rows in commands:
+                connection.executemany(command, rows)
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._give_up(error)
@@ -173,15 +201,17 @@ class Store:
 
 def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
     # A whole run's output is long: large pages are read several times as fast. It matters before the first table alone.
     connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
     connection.execute(f"PRAGMA mmap_size = {MOST_MB * MEGABYTE}")
     # What is lost when the machine stops is read again; waiting for the disk would cost more than that.
     connection.execute("PRAGMA synchronous = OFF")
     if connection.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-        for table in (_LETTERS, _RUNS):
+        for table in reversed(_TABLES):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
-            connection.execute(_TABLE.format(name=table))
+        for table, columns in _TABLES.items():
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} {columns}")
         connection.execute(f"PRAGMA user_version = {_FORMAT}")
     return connection
 

@@ -75,7 +75,7 @@ def write_outputs(
         whole = io.BytesIO()
         REPORTERS[one.format](view).write(shown, whole)
         contents[one] = whole.getvalue()
-        put_output(one, contents[one])
+        put_output(one, (contents[one],))
         if one.format == "github":
             from nexuslint.commands.job_summary import append_job_summary
 
@@ -92,7 +92,7 @@ def in_writing_order(planned: Sequence[Destination]) -> tuple[Destination, ...]:
     return tuple(sorted(planned, key=lambda one: one.file is None))
 
 
-def put_output(one: Destination, content: bytes | memoryview) -> None:
+def put_output(one: Destination, parts: Sequence[bytes]) -> None:
     """Send what a reporter made to its destination.
 
     Raises:
@@ -100,12 +100,12 @@ def put_output(one: Destination, content: bytes | memoryview) -> None:
     """
     if one.file is None:
         out = standard_output()
-        out.write(content)
+        out.writelines(parts)
         out.flush()
         return
     try:
         with open(one.file, "wb") as out:
-            out.write(content)
+            out.writelines(parts)
     except OSError as error:
         raise UsageError(f"“{one.file}” cannot be written: {error.strerror}.", advice="Name another file.") from None
 

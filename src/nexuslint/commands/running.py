@@ -89,7 +89,7 @@ def _run_cached(asked: Asked, store: Store) -> int:
     if whole is not None and code in (_CLEAN, _FINDINGS):
         from nexuslint.cache.runs import RunOutput
 
-        whole.keep(RunOutput(exit_code=code, said=said, contents=contents))
+        whole.keep(RunOutput(exit_code=code, said=said, contents=tuple((one,) for one in contents)))
     return code
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
@@ -91,6 +90,9 @@ def with_progress(results: Iterable[_Result], *, total: int, quiet: bool, no_col
 
 def _width(stream: TextIO) -> int:
     if stream.isatty():
+        # Brings every kind of archive with it, and few runs need it.
+        import shutil
+
         return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     told = os.environ.get("COLUMNS", "")
     return int(told) if told.isdecimal() and int(told) > 0 else DEFAULT_WIDTH
