@@ -175,6 +175,10 @@ class TestFiles:
         assert [one.code for one in read_sidecars("a.pdf", "a.pdf")] == ["NX402"]
         assert read_sidecars("b.txt", "b.txt") == ()
 
+    def test_the_one_sidecar_of_a_letter_without_a_suffix_counts_once(self, project: Path) -> None:
+        (project / "letter.nexuslint.toml").write_text('\n[[accept]]\ncode = "NX402"\nreason = "agreed"\n', "utf-8")
+        assert [one.where for one in read_sidecars("letter", "letter")] == ["letter.nexuslint.toml:2"]
+
     @pytest.mark.parametrize(
         ("text", "told"),
         [

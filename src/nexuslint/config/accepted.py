@@ -62,7 +62,8 @@ def read_sidecars(path: str, name: str) -> tuple[Acceptance, ...]:
         UsageError: one of them is wrong.
     """
     found: list[Acceptance] = []
-    for stem in (path, os.path.splitext(path)[0]):
+    # A letter without a suffix has one such file, not two.
+    for stem in dict.fromkeys((path, os.path.splitext(path)[0])):
         file = stem + SIDECAR_SUFFIX
         if os.path.isfile(file):
             document = read_document(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nexuslint.facts.conditions import named_conditions
@@ -57,10 +57,11 @@ def find_claim(
     found, note = find_program(reading)
     program = program or found
     opinions = [(s, linkage_of(s)) for s in own_opinions(reading)]
-    claimed = _conditions(reading, opinions, conditions)
+    spoken_of = {s.index: linkage.effects or _spoken_of(reading, s) for s, linkage in opinions}
+    claimed = _conditions(reading, opinions, spoken_of, conditions)
     if program is Program.SSD and not any(one.strip() for one in conditions):
         claimed = _diagnosed(reading, claimed)
-    topics = _topics(reading, claimed)
+    topics = _topics(reading, claimed, spoken_of)
     if program is Program.SSD:
         return Claim(
             program=program,
@@ -157,7 +158,10 @@ def _theories(opinions: list[tuple[Sentence, Linkage]], grounds: tuple[Ground, .
 
 
 def _conditions(
-    reading: Reading, opinions: list[tuple[Sentence, Linkage]], told: Iterable[str]
+    reading: Reading,
+    opinions: list[tuple[Sentence, Linkage]],
+    spoken_of: Mapping[int, tuple[str, ...]],
+    told: Iterable[str],
 ) -> tuple[ClaimedCondition, ...]:
     names = [name.strip() for name in told if name.strip()]
     if names:
@@ -168,7 +172,7 @@ def _conditions(
     for sentence, linkage in opinions:
         as_cause.update(linkage.causes)
         as_effect.update(linkage.effects)
-        for region in linkage.effects or _spoken_of(reading, sentence):
+        for region in spoken_of[sentence.index]:
             effects.setdefault(region, set()).update(linkage.grounds)
     causes = {region for region in as_cause if as_cause[region] > as_effect[region]} | _only_blamed(opinions)
     claimed = {region: grounds for region, grounds in effects.items() if region not in causes}
@@ -251,18 +255,17 @@ def _told_key(name: str) -> str:
     return parts[0] if parts else name.lower()
 
 
-def _topics(reading: Reading, conditions: tuple[ClaimedCondition, ...]) -> tuple[str | None, ...]:
+def _topics(
+    reading: Reading, conditions: tuple[ClaimedCondition, ...], spoken_of: Mapping[int, tuple[str, ...]]
+) -> tuple[str | None, ...]:
     """For each sentence the claimed condition it is about: the one it names, else the one last named before it."""
     if len(conditions) <= 1:
         return (conditions[0].key if conditions else None,) * len(reading.sentences)
     keys = {condition.key for condition in conditions}
     topics: list[str | None] = []
     current: str | None = None
-    opinions = {sentence.index for sentence in own_opinions(reading)}
     for sentence in reading.sentences:
-        effects = linkage_of(sentence).effects
-        if not effects and sentence.index in opinions:
-            effects = _spoken_of(reading, sentence)
+        effects = spoken_of[sentence.index] if sentence.index in spoken_of else linkage_of(sentence).effects
         named = [region for region in effects if region in keys]
         if len(named) == 1:
             current = named[0]

@@ -183,9 +183,7 @@ def _is_rule_or_signature(text: str, match: re.Match[str]) -> bool:
 
 
 _SSN = re.compile(r"(?<![\d-])(?:(?P<full>\d{3}[- ]\d{2}[- ]\d{4})|(?P<plain>\d{9}))(?![\d-])")
-_SSN_WORDS = re.compile(
-    r"\b(?:ssn|ss ?#|ss no|s\.? ?s\.? (?:no|number|#)|social security(?: number| no)?|social)\b", re.IGNORECASE
-)
+_SSN_WORDS = re.compile(r"\b(?:ssn\b|ss ?#|ss no\b|s\.? ?s\.? ?(?:(?:no|number)\b|#)|social\b)", re.IGNORECASE)
 
 
 def find_social_security_numbers(reading: Reading) -> Iterator[SocialSecurityNumber]:
