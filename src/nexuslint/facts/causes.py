@@ -152,7 +152,7 @@ def _links_only_adverse(opinions: tuple[Opinion, ...]) -> set[str | None]:
 
 
 _REFERS_BACK = re.compile(
-    r"^\W*(?:(?:and |but |yet |still,? )?(?:that|this|it|neither|none|both|these|those|the same|such)\b|i do not (?:think|believe) (?:that|it|this|these))"
+    r"^\W*(?:(?:and |but |yet |still,? )?(?:that|this|it|neither|none|both|these|those|the same|such|the (?:first|former|second|latter|last|other)|as (?:for|to) the (?:first|former|second|latter|last|other))\b|i do not (?:think|believe) (?:that|it|this|these))"
 )
 #: The opening of a sentence that denies a further cause and says nothing of the one before.
 _FRESH = re.compile(

@@ -57,8 +57,9 @@ def find_claim(
     found, note = find_program(reading)
     program = program or found
     opinions = [(s, linkage_of(s)) for s in own_opinions(reading)]
-    spoken_of = {s.index: linkage.effects or _spoken_of(reading, s) for s, linkage in opinions}
-    claimed = _conditions(reading, opinions, spoken_of, conditions)
+    blamed = _blamed(opinions)
+    spoken_of = {s.index: _effects(reading, s, linkage, blamed) for s, linkage in opinions}
+    claimed = _conditions(reading, opinions, spoken_of, blamed, conditions)
     if program is Program.SSD and not any(one.strip() for one in conditions):
         claimed = _diagnosed(reading, claimed)
     topics = _topics(reading, claimed, spoken_of)
@@ -161,20 +162,16 @@ def _conditions(
     reading: Reading,
     opinions: list[tuple[Sentence, Linkage]],
     spoken_of: Mapping[int, tuple[str, ...]],
+    causes: set[str],
     told: Iterable[str],
 ) -> tuple[ClaimedCondition, ...]:
     names = [name.strip() for name in told if name.strip()]
     if names:
         return tuple(ClaimedCondition(key=_told_key(name), name=name) for name in names)
     effects: dict[str, set[Ground]] = {}
-    as_effect: Counter[str] = Counter()
-    as_cause: Counter[str] = Counter()
     for sentence, linkage in opinions:
-        as_cause.update(linkage.causes)
-        as_effect.update(linkage.effects)
         for region in spoken_of[sentence.index]:
             effects.setdefault(region, set()).update(linkage.grounds)
-    causes = {region for region in as_cause if as_cause[region] > as_effect[region]} | _only_blamed(opinions)
     claimed = {region: grounds for region, grounds in effects.items() if region not in causes}
     if not claimed:
         claimed = {region: set() for region in _first_told(reading, causes)}
@@ -205,10 +202,48 @@ def _spoken_of(reading: Reading, opinion: Sentence) -> tuple[str, ...]:
     return ()
 
 
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|these|those|them|they)\b")
+
+
+def _effects(reading: Reading, opinion: Sentence, linkage: Linkage, blamed: set[str]) -> tuple[str, ...]:
+    """What an opinion is on: what it names, else what stands before it; that also where it names mere causes beside an "it"."""
+    named = tuple(_placed(reading, opinion, region) for region in linkage.effects)
+    if not named or (set(named) <= blamed and _POINTS_BACK.search(opinion.lower)):
+        return _spoken_of(reading, opinion) or named
+    return named
+
+
+def _placed(reading: Reading, opinion: Sentence, region: str) -> str:
+    """The part whose diagnosis before the opinion has the same unplaced name ("this arthritis")."""
+    if region not in UNPLACED:
+        return region
+    for earlier in reversed(reading.sentences[: opinion.index]):
+        if earlier.has("diagnosis") and region in earlier.lower:
+            effects = linkage_of(earlier).effects
+            if len(effects) == 1:
+                return effects[0]
+    return region
+
+
+def _blamed(opinions: list[tuple[Sentence, Linkage]]) -> set[str]:
+    """The regions that the opinions name as causes and not, or less often, as what is claimed."""
+    as_cause = Counter(region for _, linkage in opinions for region in linkage.causes)
+    as_effect = Counter(region for _, linkage in opinions for region in linkage.effects)
+    return {region for region in as_cause if as_cause[region] > as_effect[region]} | _only_blamed(opinions)
+
+
 def _only_blamed(opinions: list[tuple[Sentence, Linkage]]) -> set[str]:
-    """The regions that some opinion names as a cause of another, and that none lays to a cause of its own."""
+    """The regions that some opinion names as a cause of another, and that none lays to a cause of its own.
+
+    An opinion held to the standard lays its condition to something, even where its words for it are not known.
+    """
     blamed = {region for _, linkage in opinions if linkage.effects for region in linkage.causes}
-    explained = {region for _, linkage in opinions if linkage.grounds for region in linkage.effects}
+    explained = {
+        region
+        for sentence, linkage in opinions
+        if linkage.grounds or (sentence.has("standard") and not linkage.causes)
+        for region in linkage.effects
+    }
     return blamed - explained
 
 

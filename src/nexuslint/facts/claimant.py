@@ -79,7 +79,14 @@ def find_claimant_names(reading: Reading, signatures: tuple[Signature, ...]) -> 
             explained=explained,
         )
     main = subject_surnames or ({counts.most_common(1)[0][0]} if counts else set())
-    for sentence, span, surname in titled:
+    of_two = {
+        one: surname
+        for _, span, surname in (*titled, *subjects)
+        if surname in main
+        for one in _other_surnames(span.of(reading.text))
+    }
+    for sentence, span, found in titled:
+        surname = of_two.get(found, found)
         civil = span.of(reading.text).split(".")[0].split()[0] in _CIVIL_TITLES
         if surname not in main and not (civil and _is_claimant(reading, sentence, span, surname, main)):
             continue
@@ -92,6 +99,16 @@ def find_claimant_names(reading: Reading, signatures: tuple[Signature, ...]) -> 
             surname=surname,
             explained=explained,
         )
+
+
+def _other_surnames(name: str) -> tuple[str, ...]:
+    """The names in a whole name, lower case, of which one may be a first of two surnames: "Mr. Lugo" is Efraín Lugo Santana.
+
+    A middle name is among them: to take it for a surname hides a slip now and then, not to take it calls a name wrong.
+    """
+    before, comma, _ = name.lower().partition(",")
+    names = re.findall(r"[^\W\d_][\w'’-]{2,}", before)
+    return tuple(names if comma else names[1:-1])
 
 
 def _subject_names(reading: Reading) -> Iterator[tuple[Sentence, Span, str]]:

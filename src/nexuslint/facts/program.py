@@ -22,6 +22,7 @@ _VA = _compiled(
     (2.0, r"department of veterans affairs|\bveterans? (?:affairs|claim|benefits|appeal)|\bthe veteran\b|veteran:|\bva (?:claim|form|file|exam\w*|decision|compensation|benefits)"),
     (2.0, r"\bat least as likely as not|\b(?:as|more) likely than not|as likely as not|least likely (?:as|than) not"),
     (2.0, r"\b(?:army|navy|marine corps|marines|air force|coast guard|national guard|infantry|deploy(?:ed|ment)|iraq|afghanistan|vietnam|boot camp|enlist\w+|airborne|ruck\w*|in service|active duty|military)\b"),
+    (1.5, r"\bagent orange\b|\bherbicides?\b|\bburn[- ]pits?\b|\bdischarge papers\b|\b(?:unit orders|detachment|battalion|squadron|platoon|regiment|brigade|barracks)\b"),
     (1.5, r"\bva\b(?! \d{5})|\bvet center\b|\bveteran\b"),
 )  # fmt: skip
 _SSD = _compiled(
@@ -35,7 +36,7 @@ _SSD = _compiled(
 
 #: Who is written to, in the short lines at the head; the clinic of a VA doctor is none.
 _TO_VA = re.compile(
-    r"department of veterans affairs(?! (?:medical|health|clinic|outpatient))|evidence intake|board of veterans|regional office|veterans benefits administration|\b(?:va|veterans?) (?:claim|appeal|benefits)|\bclaims? with (?:the )?va\b|\bnexus\b|service[- ]connection|disability benefits questionnaire|\bdbq\b",
+    r"department of veterans affairs(?! (?:medical|health|clinic|outpatient))|evidence intake|board of veterans|\bappeals? (?:at|to|before|with) the board\b|veterans law judge|regional office|veterans benefits administration|\b(?:va|veterans?) (?:claim|appeal|benefits)|\bclaims? with (?:the )?va\b|\bnexus\b|service[- ]connection|disability benefits questionnaire|\bdbq\b",
     re.IGNORECASE,
 )
 _TO_SSD = re.compile(

@@ -28,15 +28,16 @@ _FUTURE = re.compile(
 )
 #: From here up a sentence is a reason, and a trace of an opinion in it makes none.
 _SURE_REASON = 0.98
-#: Without a hedging word the reader must be this sure that an opinion is hedged.
-_SURE_HEDGE = 0.75
+#: Without a word that hedges, or that is against the claim, the reader must be this sure that an opinion is of that kind.
+_SURE_KIND = 0.75
 _NEGATIVE = re.compile(
     r"\b(?:not|no|nor|neither|never|less|nothing|un\w+|cannot|can't|don't|doesn't|didn't|isn't|wasn't|against|hardly|rather|instead|other than|innocent|without|free of|fails?)\b"
 )
 _ADVERSE = re.compile(
     r"\bless likely (?:than|as) not\b|\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) even|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
-    r"\b(?:one|two) (?:chance )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
+    r"\b(?:one|two) (?:chances? )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\b(?:three|four) (?:chances? )?(?:in|out of) ten\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
     r"\b(?:put|place|give|chances?|probabilit\w+|likelihood|odds)\b[^.;]{0,50}\b(?:(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent)|(?:ten|twenty|thirty|forty)(?:-five)? (?:percent|per cent))|\b(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent) (?:probab\w+|chance|likelihood)|"
+    r"\b(?:below|under|beneath|(?:falls?|fell|stops?|comes?) short of) (?:the |an |a )?(?:half(?:way)?|even|evens|fifty|50|one[- ]half|level|threshold|bar)\b|"
     r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
     r"|\b(?:un|not )related\b|\bnot (?:associated|aggravated|incurred|attributable|connected|linked|caused|the (?:cause|result|product))\b|\b(?:preceded|predated|pre-?existed|antedated) (?:his |her |the |military |active )*(?:service|enlistment|entry|injury)|\bexisted (?:prior to|before)\b|"
     r"\b(?:began|started|onset|originated|rooted|symptoms) (?:\w+ ){0,3}(?:prior to|before) (?:his |her |military |active )*(?:service|enlistment)|\bnatural progress\w*\b(?<!beyond its natural progress)(?<!beyond its natural progression)|\bno (?:evidence|aggravation|nexus|connection|link|relationship)\b[^.;]{0,60}\b(?:related|aggravat\w+|service|connect\w*|caus\w+)|"
@@ -74,6 +75,11 @@ _THRESHOLD = re.compile(r"\b(?:as likely as|more likely than) even\b")
 _TIES = re.compile(
     r"\b(?:related to|due to|caused by|(?:the |a )?result of|resulted from|attribut\w+ to|linked to|rooted in|stems? from|secondary to|aggravated by|originat\w+ in|contribut\w+ to|connected (?:to|with)|incurred in|likely as even from|owed to|(?:first )?began)\b"
 )
+#: A verdict on what the condition is, not on where it comes from.
+_ON_DIAGNOSIS = re.compile(
+    r"\b(?:no|little|any|without|beyond) (?:\w+ )?(?:doubt|question)s? (?:about|as to|of|on|regarding|over) (?:the|this|his|her|that) (?:\w+ )?diagnos[ei]s\b|"
+    r"\bdiagnos[ei]s (?:itself )?(?:is|are|was|were) (?:not |never |hardly )?(?:in (?:any )?(?:doubt|question|dispute)|certain|secure|established|clear|beyond (?:doubt|question|dispute))\b"
+)
 #: The first person, which makes an opinion the author's own even where it is told like somebody else's.
 _FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
 
@@ -88,7 +94,9 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     told = _THRESHOLD_NOT.sub(r"\1 even", ticked_only(lower))
     if "misapplied_standard" in roles and not _AT_LEAST.search(told):
         # "I cannot be certain" grades an opinion that stands elsewhere; it is none itself
-        return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_HEDGE}
+        return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_KIND}
+    if _ON_DIAGNOSIS.search(told) and not _TIES.search(told):
+        return roles - {*OPINIONS, "standard"}
     roles = _half_seen(told, scores, roles)
     roles = _doubted(told, scores, roles)
     roles = _hedged(told, scores, roles)
@@ -130,11 +138,13 @@ def _half_seen(told: str, scores: Mapping[str, float], roles: set[str]) -> set[s
 def _doubted(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
     """Take back a hedge or an adverse opinion that no word of the sentence bears out."""
     if "opinion_hedged" in roles:
-        if _DENIED_HEDGE.search(told):
+        is_sure = scores.get("opinion_hedged", 0.0) >= _SURE_KIND
+        if not is_sure and (_DENIED_HEDGE.search(told) or not _HEDGE.search(told)):
             roles = (roles - {"opinion_hedged"}) | {"opinion_firm"}
-        elif _FUTURE.search(told) or (not _HEDGE.search(told) and scores.get("opinion_hedged", 0.0) < _SURE_HEDGE):
+        elif _FUTURE.search(told):
             roles = roles - {"opinion_hedged"}
-    if "opinion_adverse" in roles and not _ADVERSE.search(told) and not _NEGATIVE.search(told):
+    is_doubtful = scores.get("opinion_adverse", 0.0) < _SURE_KIND
+    if "opinion_adverse" in roles and is_doubtful and not _ADVERSE.search(told) and not _NEGATIVE.search(told):
         roles = (roles - {"opinion_adverse"}) | {"opinion_firm"}
     return roles
 
@@ -155,7 +165,7 @@ def _adverse(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str
     two_arms = bool(_TWO_ARMS.search(told))
     seen = _total(scores) + scores.get("standard", 0.0) >= 0.3
     if _ANOTHER_CAUSE.search(told):
-        return roles - {"opinion_adverse"} if scores.get("opinion_adverse", 0.0) < _SURE_HEDGE else roles
+        return roles - {"opinion_adverse"} if scores.get("opinion_adverse", 0.0) < _SURE_KIND else roles
     against = bool(_NOT_SERVICE.search(told)) or (not _AT_LEAST.search(told) and bool(_ADVERSE.search(told)))
     if seen and against and not _DENIED_HEDGE.search(told):
         roles = roles | {"opinion_adverse"}
