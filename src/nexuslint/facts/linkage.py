@@ -36,7 +36,7 @@ _OTHER_SIDE = re.compile(
 )
 _SERVICE = re.compile(
     r"\b(?:(?:active |military |naval |army |navy |air force |marine corps |his |her |their |in[- ]|time in |the )?service\b(?! officer| organization| dog| station)|army|navy|marines?|marine corps|air force|coast guard|national guard|deploy\w+|enlist\w+|boot camp|basic training|combat|iraq|afghanistan|vietnam|"
-    r"kuwait|gulf|korea|somalia|bosnia|fort \w+|camp \w+|uniform|active duty|jump\w*|parachut\w*|airborne|convoy|flight line|aboard|ship|uss|burn pits?|ruck\w*|march(?:es|ing)?|blast|ied|artillery|mortar|military|soldier\w*|sailor\w*|stressor|flying|gunfire|howitzers?|turret|barracks|tour)\b"
+    r"kuwait|gulf|korea|somalia|bosnia|fort \w+|ft\.? \w+|camp \w+|parris island|lackland|great lakes|lejeune|pendleton|quantico|okinawa|guantanamo|ramstein|kandahar|bagram|helmand|fallujah|ramadi|mosul|baghdad|anbar|kirkuk|balad|da nang|bien hoa|chu lai|pleiku|long binh|cam ranh|khe sanh|phu \w+|saigon|mekong|dhahran|desert storm|uniform|active duty|jump\w*|parachut\w*|airborne|convoy|flight line|aboard|ship|uss|burn pits?|ruck\w*|march(?:es|ing)?|blast|ied|artillery|mortar|military|soldier\w*|sailor\w*|stressor|flying|gunfire|howitzers?|turret|barracks|tour)\b"
 )
 _CONNECTED_WORDS = re.compile(r"(?:non-?)?service[- ]connect\w*")
 
@@ -64,9 +64,23 @@ def linkage_of(sentence: Sentence) -> Linkage:
     grounds = []
     if _SERVICE.search(_CONNECTED_WORDS.sub(" ", text)):
         grounds.append(Ground.SERVICE)
+    if grounds and causes and _only_injuries(text, mentions, causes) and not _CONNECTED.search(text):
+        causes = {}
     if causes or _CONNECTED.search(text) or _DRUG.search(text) or _OTHER_SIDE.search(text):
         grounds.append(Ground.CONDITION)
     return Linkage(effects=tuple(effects), causes=tuple(causes), grounds=tuple(grounds))
+
+
+#: What happens to somebody in service: no condition that another one is secondary to.
+_INJURY = re.compile(
+    r"\b(?:fractur\w+|broken|strain\w*|sprain\w*|dislocat\w+|contus\w+|concuss\w+|lacerat\w+|burn\w*|injur\w+|wound\w*|crush\w*|blow|tear|trauma)\b"
+)
+
+
+def _only_injuries(text: str, mentions: list[tuple[int, int, str]], causes: dict[str, None]) -> bool:
+    """True when each cause that a text names is an injury, so that what is told beside service happened in it."""
+    blamed = [(start, end) for start, end, region in mentions if region in causes]
+    return all(_INJURY.search(text, max(0, start - 20), min(len(text), end + 20)) for start, end in blamed)
 
 
 def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
