@@ -52,8 +52,7 @@ def find_opinions(reading: Reading, claim: Claim) -> Iterator[Opinion]:
     for opinion in found:
         arm = opinion.arm or (
             opinion.direction is Direction.ADVERSE
-            and opinion.link in favorable
-            and _is_one_arm(reading, opinion, found)
+            and (_has_other_arm(reading, opinion, found) or (opinion.link in favorable and _is_one_arm(reading, opinion, found)))
         )
         yield replace(opinion, arm=arm, firm_elsewhere=opinion.link in firm_links)
 
@@ -195,6 +194,35 @@ def _link(sentence: Sentence, claim: Claim, condition: str | None, ground: Groun
 
 
 _SECTION_SIDE = re.compile(r"\b(left|right) (?:knee|hip|shoulder|ankle|foot|elbow|wrist|hand|leg|arm|ear|eye)")
+
+
+#: What an opinion is on that leaves worsening open.
+_OF_THE_START = re.compile(
+    r"\b(?:caus\w+|start\w*|began|begin\w*|born|birth|origin\w*|(?:brought|bring) (?:it|this|them) (?:on|about)|onset|source|root\w*|set (?:it|this) off|direct\w*|make him|made him)\b"
+)
+#: Both questions denied at once.
+_OF_BOTH = re.compile(
+    r"\b(?:either|both|neither|nor (?:made|has|did|do|its|was|worse\w*|aggravat\w*)|or keeps?|add\w* to|worse\w*|aggravat\w*|degree)\b"
+)
+
+
+def _has_other_arm(reading: Reading, adverse: Opinion, found: list[Opinion]) -> bool:
+    """True when the same condition is laid elsewhere to what this opinion leaves open: not service but the knee; not begun by it
+    but made worse.
+    """
+    text = adverse.sentence.of(reading.text).lower()
+    leaves_worsening = bool(_OF_THE_START.search(text)) and not _OF_BOTH.search(text)
+    for other in found:
+        if other.direction is not Direction.FAVORABLE or other.strength is not Strength.FIRM:
+            continue
+        if other.condition != adverse.condition:
+            continue
+        if {other.ground, adverse.ground} == {Ground.SERVICE, Ground.CONDITION}:
+            return True
+        worsens = other.aggravates and not is_formula(other.sentence.of(reading.text).lower())
+        if leaves_worsening and worsens and not adverse.aggravates:
+            return True
+    return False
 
 
 def _is_one_arm(reading: Reading, adverse: Opinion, found: list[Opinion]) -> bool:

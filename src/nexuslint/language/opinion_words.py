@@ -34,8 +34,8 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no|nor|neither|never|less|nothing|un\w+|cannot|can't|don't|doesn't|didn't|isn't|wasn't|against|hardly|rather|instead|other than|innocent|without|free of|fails?)\b"
 )
 _ADVERSE = re.compile(
-    r"\bless likely (?:than|as) not\b|\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) even|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
-    r"\b(?:one|two) (?:chances? )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)\b(?! worse)|\b(?:three|four) (?:chances? )?(?:in|out of) ten\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
+    r"\bless likely (?:than|as) not\b|(?<!no )(?<!not )(?<!never )\bless than (?:a )?(?:50|fifty|even)|\bnot (?:at least )?(?:as|more) likely (?:as|than) even|\b(?:is|are|was|were) (?:neither|not) (?:caused|due|related|aggravated|connected|the result|a result|the cause|made worse|brought)|\bunlikely (?:that|to be|to have|related|caused|due)|"
+    r"\b(?:one (?:chance )?(?:in|out of) (?:three|four|five|six|seven|eight|nine|ten|twenty)|two (?:chances? )?(?:in|out of) (?:five|six|seven|eight|nine|ten|twenty)|(?:three|four) (?:chances? )?(?:in|out of) ten)\b(?! worse)|\bno (?:more|better) than (?:one|a) (?:chance|in)\b|"
     r"\b(?:put|place|give|chances?|probabilit\w+|likelihood|odds)\b[^.;]{0,50}\b(?:(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent)|(?:ten|twenty|thirty|forty)(?:-five)? (?:percent|per cent))|\b(?:5|10|15|20|25|30|33|35|40|45) ?(?:%|percent|per cent) (?:probab\w+|chance|likelihood)|"
     r"\b(?:below|under|beneath|(?:falls?|fell|stops?|comes?) short of) (?:the |an |a )?(?:half(?:way)?|even|evens|fifty|50|one[- ]half|level|threshold|bar)\b|"
     r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
@@ -54,7 +54,9 @@ _AT_LEAST = re.compile(
 _THRESHOLD_NOT = re.compile(r"(?<!less )\b((?:likely|probable|probably) (?:as|than|then|or)) not\b")
 _TICKED = re.compile(r"(?:\[ ?[xX✓✔] ?\]|\( ?[xX✓] ?\)|[☒☑■✓✔])")
 _EMPTY = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□])")
-_TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b")
+_TWO_ARMS = re.compile(r"\bbut\b|\bhowever\b|\byet\b|\bon the other hand\b|\b(?:rather|instead)\b|;")
+#: From here up a favourable arm stands beside the adverse one of the same sentence.
+_BOTH_ARMS = 0.9
 
 
 #: Another cause dismissed: that speaks for the claim.
@@ -169,7 +171,7 @@ def _adverse(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str
     against = bool(_NOT_SERVICE.search(told)) or (not _AT_LEAST.search(told) and bool(_ADVERSE.search(told)))
     if seen and against and not _DENIED_HEDGE.search(told):
         roles = roles | {"opinion_adverse"}
-        if not (two_arms and scores.get("opinion_firm", 0.0) >= 0.97):
+        if not (two_arms and scores.get("opinion_firm", 0.0) >= _BOTH_ARMS):
             roles -= {"opinion_firm", "standard"}
     elif {"opinion_adverse", "opinion_firm"} <= roles:
         weaker = min(("opinion_firm", "opinion_adverse"), key=lambda role: scores.get(role, 0.0))
