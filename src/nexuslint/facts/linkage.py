@@ -71,6 +71,11 @@ def linkage_of(sentence: Sentence) -> Linkage:
     return Linkage(effects=tuple(effects), causes=tuple(causes), grounds=tuple(grounds))
 
 
+def regions_before(sentence: Sentence, end: int) -> set[str]:
+    """The regions that a sentence names before its character `end`."""
+    return {region for start, _, region in _mentions(sentence) if start < end}
+
+
 #: What happens to somebody in service: no condition that another one is secondary to.
 _INJURY = re.compile(
     r"\b(?:fractur\w+|broken|strain\w*|sprain\w*|dislocat\w+|contus\w+|concuss\w+|lacerat\w+|burn\w*|injur\w+|wound\w*|crush\w*|blow|tear|trauma)\b"

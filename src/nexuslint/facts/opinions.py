@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nexuslint.facts.announced import announced_other
 from nexuslint.facts.claim import Claim, condition_of, ground_of, is_formula
 from nexuslint.facts.limits import activities_in
 from nexuslint.facts.pointing import fact, matched
@@ -52,7 +53,10 @@ def find_opinions(reading: Reading, claim: Claim) -> Iterator[Opinion]:
     for opinion in found:
         arm = opinion.arm or (
             opinion.direction is Direction.ADVERSE
-            and (_has_other_arm(reading, opinion, found) or (opinion.link in favorable and _is_one_arm(reading, opinion, found)))
+            and (
+                _has_other_arm(reading, opinion, found)
+                or (opinion.link in favorable and _is_one_arm(reading, opinion, found))
+            )
         )
         yield replace(opinion, arm=arm, firm_elsewhere=opinion.link in firm_links)
 
@@ -65,13 +69,16 @@ def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ..
         condition = condition_of(sentence, claim)
         ground = ground_of(sentence, claim)
         link = _link(sentence, claim, condition, ground)
+        is_only_one = (
+            len(claim.conditions) == 1 and len(set(claim.grounds)) <= 1 and announced_other(sentence, claim) is None
+        )
         if claim.program is Program.SSD:
             resolved = _is_limited_elsewhere(sentence, opinions)
         else:
             resolved = any(
                 opinion.strength is Strength.FIRM
                 and opinion.sentence != sentence.span
-                and (opinion.link == link or (len(claim.conditions) == 1 and len(set(claim.grounds)) <= 1))
+                and (opinion.link == link or (is_only_one and opinion.condition == condition))
                 for opinion in opinions
             )
         cues = sentence.found("speculation")
@@ -183,6 +190,7 @@ def _link(sentence: Sentence, claim: Claim, condition: str | None, ground: Groun
     """The link's name: one for all in a letter of one condition, else by the condition told."""
     if claim.program is Program.SSD:
         return _limit_links(sentence)[0] if sentence.has("work_limit", "sustained_work") else "work"
+    other = announced_other(sentence, claim)
     side = _SECTION_SIDE.search(sentence.section) or _SECTION_SIDE.search(sentence.lower)
     several_grounds = len(set(claim.grounds)) > 1
     parts = [condition or "all" if len(claim.conditions) > 1 else "all"]
@@ -190,6 +198,8 @@ def _link(sentence: Sentence, claim: Claim, condition: str | None, ground: Groun
         parts.append(ground.value if ground else "any")
     if side and claim.two_sides:
         parts.append(side.group(1))
+    if other:
+        parts.append(f"({other})")
     return " ".join(parts)
 
 
