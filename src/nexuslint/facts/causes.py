@@ -25,7 +25,10 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("work", r"work\w*|job|jobs|employ\w+|trade|career|drove|driver|driving|trucks?|roof\w*|drywall|construction|warehouse|factory|mill|sawmill|carpent\w*|mechanic|plumb\w+|farm\w*|mine|miner|mining|laid|hung|carpet\w*|freight|shipyard|chain ?saw|foundry|welder|weld\w*|desk|office|clerk|postal|mail|occupation\w*|civilian|landscap\w*|lumber|plant|shop|nurs\w+|store|teacher|retired"),
         ("accident", r"accident\w*|collision|crash\w*|wreck\w*|mva|mvc|rear-ended|fell|falls?|fallen|injur\w+|sprain\w*|fracture\w*|motorcycle|ladder|comp claim|workers'? comp\w*|struck"),
         ("sport", r"sports?|football|basketball|softball|baseball|soccer|hockey|wrestl\w+|rugby|running|runner|marathon\w*|golf|ski\w*|gym|lift\w* weights|bowl\w*|tennis|racquet\w*|hunt\w*|horse\w*|rodeo|dirt bikes?"),
-        ("trauma", r"abuse\w*|beat\w*|childhood|divorce\w*|bereave\w*|death|died|grief|assault\w*|marriage"),
+        ("childhood", r"abus\w*|beat\w*|childhood|boyhood|girlhood|as a (?:boy|girl|child)|stepfather|stepmother"),
+        ("marriage", r"divorc\w*|marriage|married|separat\w+ from|wife left|husband left|custody"),
+        ("loss", r"bereave\w*|death|died|dead|grief|suicide|killed|loss of"),
+        ("assault", r"assault\w*|robbed|robbery|attack\w*|stabb\w+|shot"),
         ("illness", r"diabet\w*|hypertens\w+|thyroid|infection\w*|cancer|menopaus\w*|pregnan\w*|gout|osteopor\w*|autoimmune|rheumatoid|lyme|cholesterol|kidney|stroke|hernia|coffee|caffeine|spicy"),
         ("noise", r"noise|music|guns?|concerts?|shooting|hunting|firearms?|power tools?"),
         ("birth", r"congenital|developmental|born|birth"),
@@ -166,22 +169,32 @@ _EVERYDAY = STOP_WORDS | frozenset((
     "such", "does", "hip", "ear", "leg", "arm", "eye", "war", "mrs", "yrs", "per", "foot", "neck", "head", "man", "men", "one", "two", "day", "days", "back", "knee", "hips", "shoulder", "pain", "service", "army", "navy", "marine", "force", "corps",
     "veteran", "mister", "very", "much", "many", "over", "under", "both", "each", "left", "right", "first", "last",
     "years'", "month", "months", "week", "weeks", "said", "says", "told", "made", "make", "makes", "came", "come",
+    "history", "past", "social", "medical", "record", "records", "review", "visit", "visits", "patient", "notes",
+    "note", "nothing", "family", "habits", "factor", "factors", "risk", "cause", "causes", "examination", "exam", "clinic",
+    "doctor",
 ))  # fmt: skip
 
 
 def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence]) -> bool:
-    """True when another sentence weighs the same cause: its topic, a telling word of it, or "that" right after it."""
+    """True when other sentences weigh every cause that is mentioned: its topic, a telling word of it, or "that" right after it."""
     topics = topics_of(mention.lower)
     words = set(_WORD.findall(mention.lower)) - _EVERYDAY
+    covered: set[str] = set()
     for sentence in considered:
         if sentence.index == mention.index:
             continue
-        follows = 0 < sentence.index - mention.index <= 2 and sentence.block_index == mention.block_index
         of_another = topics_of(sentence.lower) - topics
-        if follows and not _FRESH.search(sentence.lower) and (not of_another or _REFERS_BACK.search(sentence.lower)):
+        if (
+            _follows(reading, mention, sentence)
+            and not _FRESH.search(sentence.lower)
+            and (not of_another or _REFERS_BACK.search(sentence.lower))
+        ):
             return True
-        if topics & topics_of(sentence.lower) or words & (set(_WORD.findall(sentence.lower)) - _EVERYDAY):
+        if words & (set(_WORD.findall(sentence.lower)) - _EVERYDAY):
             return True
+        covered |= topics & topics_of(sentence.lower)
+    if topics and covered >= topics:
+        return True
     following = reading.sentences[mention.index + 1] if mention.index + 1 < len(reading.sentences) else None
     return (
         following is not None
@@ -189,6 +202,14 @@ def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence])
         and following.has("rationale", "rebuttal", "cause_mentioned")
         and bool(_REFERS_BACK.search(following.lower) and _DISMISSES.search(following.lower))
     )
+
+
+def _follows(reading: Reading, mention: Sentence, sentence: Sentence) -> bool:
+    """True when a sentence stands right after the mention, and is no answer to contrary evidence between the two."""
+    if not (0 < sentence.index - mention.index <= 2 and sentence.block_index == mention.block_index):
+        return False
+    between = reading.sentences[mention.index + 1 : sentence.index + 1]
+    return not (sentence.has("rebuttal") and any(one.has("adverse_evidence") for one in between))
 
 
 _DENIAL = re.compile(

@@ -217,9 +217,7 @@ _OF_BOTH = re.compile(
 
 
 def _has_other_arm(reading: Reading, adverse: Opinion, found: list[Opinion]) -> bool:
-    """True when the same condition is laid elsewhere to what this opinion leaves open: not service but the knee; not begun by it
-    but made worse.
-    """
+    """True when the condition is laid elsewhere to what this opinion leaves open: not service but the knee; not begun, but worse."""
     text = adverse.sentence.of(reading.text).lower()
     leaves_worsening = bool(_OF_THE_START.search(text)) and not _OF_BOTH.search(text)
     for other in found:
