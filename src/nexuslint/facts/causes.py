@@ -58,7 +58,6 @@ def find_causes(
             yield _cause(sentence, claim, weighed=True)
         elif (
             sentence.has("cause_mentioned", "cause_considered")
-            and sentence.speaker is not Speaker.EXAMINER
             and not _is_of_birth(sentence)
             and _names_a_cause(sentence)
         ):
