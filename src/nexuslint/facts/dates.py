@@ -20,7 +20,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[2-9]\d|20[0-4]\d)"
 _DATE = re.compile(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:(?: day)? of)?[ -](?P<m1>{_MONTH})\.?,?[ -](?P<y1>{_YEAR}|['’]\d\d)\b|"
-    rf"\b(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?(?P<y2>{_YEAR}|['’]\d\d)\b|"
+    rf"\b(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?(?P<y2>{_YEAR}|['’]\d\d)\b|"
     rf"\b(?P<m3>{_MONTH})\.?,? (?:of )?(?P<y3>{_YEAR})\b|"
     rf"\b(?P<m4>\d{{1,2}})(?:[/.-]| / )(?P<d4>\d{{1,2}})(?:[/.-]| / )(?P<y4>{_YEAR}|\d{{2}})\b(?![/-])|"
     rf"\b(?P<d8>\d{{1,2}})-?(?P<m8>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?(?P<y8>{_YEAR}|\d{{2}})\b|"
@@ -127,7 +127,10 @@ def find_letter_dates(reading: Reading) -> Iterator[LetterDate]:
         head, foot = position < _FIRST_PART, position >= len(own) - 12
         if not (head or foot):
             continue
-        for dated in dates_in(sentence.text, sentence.span.start):
+        # "Dictated 3 October, signed 4 October": the letter is of the day on which it was signed.
+        for dated in sorted(
+            dates_in(sentence.text, sentence.span.start), key=lambda one: not _is_signed(sentence, one)
+        ):
             if dated.first is None or (
                 not dated.exact and not _LETTER_WORDS.search(sentence.text) and len(sentence.text.split()) > 3
             ):
@@ -144,6 +147,13 @@ def find_letter_dates(reading: Reading) -> Iterator[LetterDate]:
                 break
 
 
+def _is_signed(sentence: Sentence, dated: Dated) -> bool:
+    return bool(_SIGNED.search(sentence.text[: dated.span.start - sentence.span.start]))
+
+
+_SIGNED = re.compile(r"\b(?:signed|finali[sz]ed|completed)(?: on)?:?\s*$", re.IGNORECASE)
+
+
 def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
     text, before = _line_of(sentence, dated)
     words = len(text.split())
@@ -152,6 +162,8 @@ def _is_letter_date(sentence: Sentence, dated: Dated, *, head: bool) -> bool:
         before,
         re.IGNORECASE,
     ):
+        return True
+    if _SIGNED.search(before) and not _ANOTHERS.search(before) and words <= 18:
         return True
     if head and _AFTER_SUBJECT.search(before) and dated.exact and dated.span.end >= sentence.span.end - 1:
         return not _NOT_LETTER.search(_SUBJECT.sub("", before))

@@ -88,6 +88,7 @@ def _sides_of(sentence: Sentence, claim: Claim) -> Iterator[SideMention]:
             or _COMPARED.search(before[-25:])
             or _COMPARED_AFTER.match(sentence.lower, match.end())
             or _PRIMARY.search(before)
+            or _RATED_AFTER.match(sentence.lower, match.end())
         ):
             continue
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
@@ -109,7 +110,11 @@ _SERVES = {
     "elbow": ("neuropathy",),
     "ulnar": ("neuropathy", "elbow"),
 }
+#: What stands behind the side of a condition that is service connected already.
+_RATED_AFTER = re.compile(
+    r"[^.;]{0,60}?(?:\b(?:already|also|now|currently|is|are|was|were) service[- ]connected|, service[- ]connected|\b\d+ ?(?:percent|%))"
+)
 #: What stands before the side of a primary condition or of a cause.
 _PRIMARY = re.compile(
-    r"(?:service[- ]connect\w*(?: \w+){0,2}|secondary to|due to|caused by|because of|from|result of)(?: his| her| the| a)? ?$"
+    r"(?:service[- ]connect\w*(?: \w+){0,2}|secondary to|due to|\bby|because of|from|result of)(?: his| her| the| a)? ?$"
 )
