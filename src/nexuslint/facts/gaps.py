@@ -18,9 +18,13 @@ _SILENT_YEARS = 3
 #: How a sentence beside a gap tells what happened in it or why no care was sought.
 _EXPLAINS = re.compile(
     r"\b(?:because|since (?:he|she|there|the|nobody)|insur\w+|afford|money|drugstore|over[- ]the[- ]counter|aspirin|ibuprofen|brace|belt|self|himself|herself|told (?:no one|nobody)|ashamed|embarrass\w+|afraid|pride|stubborn|avoid\w*|did not (?:want|trust|seek)|didn't|"
-    r"in (?:between|the meantime|those years|all that time)|meanwhile|those years|all (?:of that|that) time|between|went on|on and off|off and on|each (?:year|winter)|every (?:year|winter)|ever since|never (?:right|stopped|left|let up|without)|lived with|put up with|worked around|nursed|"
+    r"having (?:been )?\w+|informed|advised|nothing (?:can|could|to) be done|in (?:between|the meantime|those years|all that time)|meanwhile|those years|all (?:of that|that) time|between|went on|on and off|off and on|each (?:year|winter)|every (?:year|winter)|ever since|never (?:right|stopped|left|let up|without)|lived with|put up with|worked around|nursed|"
     r"managed|got by|home remed\w+|ice|heat|liniment|chiropract\w+|slow\w*|gradual\w*|crept|little by little|by degrees|delayed|latent|steadily|year by year|no mystery|what (?:we|one|i) (?:would )?expect|natural history|until late)\b|"
     r"[:;](?= \w+ \w+ \w+)|,? (?:for|as|so|while|where) (?:he|she|it|they|nobody|no one|there)\b|, (?:for|as|so|but|though|there being)\b"
+)
+#: A disease that is silent for years by its nature.
+_SILENT_BY_NATURE = re.compile(
+    r"\b(?:latenc\w+|latent|silent(?:ly)? (?:disease|thief|for|until)|(?:is|are|was|stays?|remains?) (?:silent|painless|unnoticed|symptomless)|asymptomatic|(?:without|gives? no|no) (?:warning|symptoms? (?:for|until)|pain (?:for|until))|takes (?:\w+ ){0,2}(?:years|decades)|(?:years|decades) to (?:show|appear|develop|declare))\b"
 )
 _FORCE = r"(?:army|navy|air force|marines?|marine corps|corps|coast guard|guard|reserves?|service|military|uniform|active duty|fleet|colors)"
 #: The end of service, the year being told after it.
@@ -94,7 +98,9 @@ def _is_explained_beside(reading: Reading, sentence: Sentence) -> bool:
         reading.sentences[max(0, sentence.index - 1) : sentence.index]
         + reading.sentences[sentence.index + 1 : sentence.index + 3]
     )
-    return any(s.has("continuity") and _reaches_back(s, seen) and _EXPLAINS.search(s.lower) for s in beside)
+    return any(s.has("continuity") and _reaches_back(s, seen) and _EXPLAINS.search(s.lower) for s in beside) or any(
+        _SILENT_BY_NATURE.search(s.lower) for s in reading.playing("rationale")
+    )
 
 
 def _reaches_back(course: Sentence, seen: int | None) -> bool:
