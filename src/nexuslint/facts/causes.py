@@ -21,7 +21,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("weight", r"weigh\w*|obes\w+|overweight|bmi|body mass|heavy|heavier|pounds|stout|fat|kilos|kg"),
         ("smoking", r"smok\w+|tobacco|cigar\w*|packs?|pack-years?|nicotine|vap\w+|chew\w*"),
         ("drink", r"alcohol|drink\w*|drank|beers?|whiskey|liquor|wine|audit"),
-        ("family", r"famil\w+|mother|father|brother|sister|aunt|uncle|grand\w+|genetic\w*|heredit\w*|runs in|inherit\w*|parents?|stepfather|stepmother"),
+        ("family", r"famil\w+|mothers?|fathers?|brothers?|sisters?|aunts?|uncles?|cousins?|grand\w+|genetic\w*|heredit\w*|runs in|inherit\w*|parents?|stepfather|stepmother"),
         ("work", r"work\w*|job|jobs|employ\w+|trade|career|drove|driver|driving|trucks?|roof\w*|drywall|construction|warehouse|factory|mill|sawmill|carpent\w*|mechanic|plumb\w+|farm\w*|mine|miner|mining|laid|hung|carpet\w*|freight|shipyard|chain ?saw|foundry|welder|weld\w*|desk|office|clerk|postal|mail|occupation\w*|civilian|landscap\w*|lumber|plant|shop|nurs\w+|store|teacher|retired"),
         ("accident", r"accident\w*|collision|crash\w*|wreck\w*|mva|mvc|rear-ended|fell|falls?|fallen|injur\w+|sprain\w*|fracture\w*|motorcycle|ladder|comp claim|workers'? comp\w*|struck"),
         ("sport", r"sports?|football|basketball|softball|baseball|soccer|hockey|wrestl\w+|rugby|running|runner|marathon\w*|golf|ski\w*|gym|lift\w* weights|bowl\w*|tennis|racquet\w*|hunt\w*|horse\w*|rodeo|dirt bikes?"),
