@@ -48,6 +48,7 @@ def card(
         "letter_sentences": sum(len(one.lines) for one in letters),
         "sets": _sets(letters),
         "singles": len(singles),
+        "writers": len({one.name.rpartition("-")[0] for one in singles}),
         "digests": "\n".join(f"  - `{digest}`" for digest in digests),
         "members": config.get("members", 1),
         "layers": len(recipe.layers),
