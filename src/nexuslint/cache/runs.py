@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from nexuslint.cache.seal import Digests, Lock
 from nexuslint.cache.store import MEGABYTE, Store
@@ -54,11 +55,9 @@ class RunCache:
         whole = [part for part in opened if part is not None]
         if len(whole) != sum(told["parts"]):
             return None
-        contents, at = [], 0
-        for count in told["parts"]:
-            contents.append(tuple(whole[at : at + count]))
-            at += count
-        return RunOutput(exit_code=told["exit_code"], said=tuple(told["said"]), contents=tuple(contents))
+        left = iter(whole)
+        contents = tuple(tuple(islice(left, count)) for count in told["parts"])
+        return RunOutput(exit_code=told["exit_code"], said=tuple(told["said"]), contents=contents)
 
     def keep(self, output: RunOutput) -> None:
         """Keep the output, if it is not too long."""

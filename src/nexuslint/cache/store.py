@@ -70,7 +70,13 @@ class Store:
 
     def keep_letters(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep sealed entries of letters: name and content."""
-        self._keep(_LETTERS, entries)
+        today = _today()
+        rows = [(name, today, len(content), content) for name, content in entries]
+        if rows:
+            self._has_grown = True
+            self._change(
+                (f"INSERT OR REPLACE INTO {_LETTERS} (name, day, size, content) VALUES (?, ?, ?, ?)", rows),
+            )
 
     def keep_run(self, name: bytes, head: bytes, parts: Sequence[bytes]) -> None:
         """Keep the sealed head and parts of a whole run; the oldest but `MOST_RUNS` are dropped."""
@@ -131,13 +137,6 @@ class Store:
         if old:
             self._change((f"UPDATE {table} SET day = {today} WHERE name = ?", [(name,) for name in old]))
         return found
-
-    def _keep(self, table: str, entries: Iterable[tuple[bytes, bytes]]) -> None:
-        today = _today()
-        rows = [(name, today, len(content), content) for name, content in entries]
-        if rows:
-            self._has_grown = True
-            self._change((f"INSERT OR REPLACE INTO {table} (name, day, size, content) VALUES (?, ?, ?, ?)", rows))
 
     def _drop_oldest(self) -> None:
         size = self.size().content_bytes

@@ -58,13 +58,14 @@ def find_gaps(
     is_the_reason = bool(opinions or speculations) and not any(o.direction is Direction.FAVORABLE for o in opinions)
     left = _end_of_service(s for s in reading.sentences if s.speaker not in TOLD_BY_OTHERS)
     told = [s for s in reading.playing("gap") if _is_a_gap(s) and not _is_short(s, left)]
+    of_whole_letter = is_the_reason or _is_silent_by_nature(reading)
     for sentence in told:
         yield fact(
             Gap,
             sentence,
             seen_by=f"role gap {sentence.score('gap'):.2f}",
             condition=None,
-            explained=is_the_reason or _explains_itself(sentence) or _is_explained_beside(reading, sentence),
+            explained=of_whole_letter or _explains_itself(sentence) or _is_explained_beside(reading, sentence),
         )
     if told or is_the_reason:
         return
@@ -91,6 +92,11 @@ def _explains_itself(sentence: Sentence) -> bool:
     return sentence.has("continuity") and bool(_EXPLAINS.search(sentence.lower))
 
 
+def _is_silent_by_nature(reading: Reading) -> bool:
+    """True when the author gives as a reason that the disease shows nothing for years."""
+    return any(_SILENT_BY_NATURE.search(s.lower) for s in reading.playing("rationale"))
+
+
 def _is_explained_beside(reading: Reading, sentence: Sentence) -> bool:
     """True when a sentence next to it tells a course that is not the one from that care on."""
     seen = max((year for _, year in _years(sentence)), default=None)
@@ -98,9 +104,7 @@ def _is_explained_beside(reading: Reading, sentence: Sentence) -> bool:
         reading.sentences[max(0, sentence.index - 1) : sentence.index]
         + reading.sentences[sentence.index + 1 : sentence.index + 3]
     )
-    return any(s.has("continuity") and _reaches_back(s, seen) and _EXPLAINS.search(s.lower) for s in beside) or any(
-        _SILENT_BY_NATURE.search(s.lower) for s in reading.playing("rationale")
-    )
+    return any(s.has("continuity") and _reaches_back(s, seen) and _EXPLAINS.search(s.lower) for s in beside)
 
 
 def _reaches_back(course: Sentence, seen: int | None) -> bool:

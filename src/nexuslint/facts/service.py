@@ -142,10 +142,9 @@ def find_onsets(reading: Reading, claim: Claim) -> Iterator[Onset]:
     goes_on = any(s.speaker not in TOLD_BY_OTHERS for s in reading.playing("continuity"))
     by_course = {s.index for s in reading.playing("continuity") if _FROM_WHEN.search(s.lower)}
     for sentence in reading.playing("service_event"):
-        if sentence.index in by_course:
-            continue
         fixed = re.search(r"\b(?:19|20)\d\d\b", sentence.text) or _HARM.search(sentence.lower)
-        if goes_on and fixed and sentence.speaker not in TOLD_BY_OTHERS and not sentence.has("onset"):
+        told = sentence.has("onset") or sentence.index in by_course
+        if goes_on and fixed and sentence.speaker not in TOLD_BY_OTHERS and not told:
             yield fact(Onset, sentence, seen_by="an event in service, and a course told", condition=None)
     for sentence in reading.playing("continuity"):
         if sentence.speaker not in TOLD_BY_OTHERS and not sentence.has("onset") and sentence.index in by_course:
