@@ -8,6 +8,7 @@ from typing import TypeVar
 from nexuslint.facts import (
     causes,
     claimant,
+    contrary,
     daily_life,
     dates,
     devices,
@@ -106,7 +107,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ),
     (
         "adverse_evidence",
-        lambda reading, claim, found: causes.find_adverse_evidence(
+        lambda reading, claim, found: contrary.find_adverse_evidence(
             reading, claim, found.of(Opinion), found.of(Speculation)
         ),
     ),

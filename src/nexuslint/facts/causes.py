@@ -1,4 +1,4 @@
-"""Other causes and contrary evidence, and whether the author weighs them."""
+"""Other causes, and whether the author weighs them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from nexuslint.facts.claim import Claim, condition_of
-from nexuslint.facts.pointing import fact, matched
+from nexuslint.facts.pointing import fact
 from nexuslint.facts.telling import TOLD_BY_OTHERS
 from nexuslint.language.reading import Reading, Sentence
-from nexuslint.model.facts import AdverseEvidence, AdverseKind, Cause, Direction, Opinion, Speaker, Speculation
+from nexuslint.model.facts import Cause, Direction, Opinion, Speaker, Speculation
 
 #: What a cause is about, so that a mention can be paired with its weighing later in the letter.
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -45,6 +45,11 @@ def topics_of(text: str) -> frozenset[str]:
     return frozenset(topic for topic, pattern in _TOPICS if pattern.search(text))
 
 
+def telling_words(text: str) -> set[str]:
+    """The words of a text (lower case) by which a cause may be known again: no everyday ones."""
+    return set(_WORD.findall(text)) - _EVERYDAY
+
+
 def find_causes(
     reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
 ) -> Iterator[Cause]:
@@ -57,7 +62,7 @@ def find_causes(
         if sentence.has("cause_considered") and not _is_rather_a_mention(sentence) and not _is_bare(sentence):
             yield _cause(sentence, claim, weighed=True)
         elif (
-            sentence.has("cause_mentioned", "cause_considered")
+            (sentence.has("cause_mentioned", "cause_considered") or _is_plain_risk(sentence))
             and not _is_of_birth(sentence)
             and _names_a_cause(sentence)
         ):
@@ -116,9 +121,32 @@ def _is_bare(sentence: Sentence) -> bool:
     return considered < _SURE * (considered + mentioned)
 
 
+#: Risk factors in words so plain that they are heard even where the reader hears none.
+_PLAIN_RISK = re.compile(
+    r"\bsmok\w+[^.;]{0,25}\b(?:packs?|ppd)\b|\bpacks? (?:a|per) day\b|\bpack-?years?\b|\bppd\b|"
+    r"\b(?:2[4-9]\d|3\d\d) ?(?:pounds|lbs?)\b|\bw(?:eigh)?t:? (?:is |of |at |has )?(?:2[4-9]\d|3\d\d)\b|\b(?:bmi|body mass index)(?: of| is|:)? ?(?:3[2-9]|4\d)|\bweigh\w* (?:in at )?(?:2[4-9]\d|3\d\d)\b|\b(?:gained|put on) (?:\w+[ -]){1,3}pounds\b|"
+    r"\brear-ended\b|\bstruck from behind\b|\bhead-on\b|\b(?:fall|fell|came|tumbled|thrown|pitched|slipped)\b[^.;]{0,15}\b(?:from|off|down) (?:an?|the|his|her) (?:\w+ )?(?:ladder|roof|scaffold\w*|horse|tree|stairs|tractor|motorcycle|bike|porch|deck|steps)\b|\bmv[ac]\b|\bmotor vehicle (?:accident|collision|crash)|\bcar (?:accident|wreck|crash)|"
+    r"\b(?:motorcycle|ski\w*|snowmobile|atv|bicycle|boating) (?:accident|crash|wreck)|\bon-the-job injury\b|\bworkers'? comp\w*|\bwhile (?:ski|snowboard|water-?ski|bench|play)\w*|\bwhiplash\b|"
+    r"\b(?:roof(?:s|er|ers|ing)|drywall|sheetrock\w*|otr|long-haul|truck(?:er|ing)|logg(?:er|ing)|coal mine\w*|crab boats?|longshore\w*|stevedore|concrete finish\w*|bricklay\w*|brick mason|steelwork\w*|ironwork\w*|jackhammer\w*|warehouse|set chokers|chain ?saws?|meat ?pack\w*|furniture mover|moved furniture|sawmill|foundry|pipefitter|plumber|welder|framed houses|carpet layer|laid carpet)\b"
+)
+_VITAL_SIGNS = re.compile(r"\b(?:bp|pulse|height|ht|hr|temp\w*|afebrile|blood pressure|respirations)\b")
+#: What a sentence does besides, which makes the words a part of that: his work in service, her limits, somebody's statement.
+_NO_RISK = (
+    "service_event", "daily_impact", "work_limit", "baseline", "rationale", "question", "law", "adverse_evidence",
+    "rebuttal", "lay_evidence", "continuity", "credentials", "records_reviewed", "opinion_firm", "opinion_hedged",
+    "opinion_adverse", "aggravation", "gap", "identifier",
+)  # fmt: skip
+
+
+def _is_plain_risk(sentence: Sentence) -> bool:
+    """True when a risk factor stands there in plain words and the sentence is about nothing else."""
+    text = sentence.lower
+    return bool(_PLAIN_RISK.search(text)) and not sentence.has(*_NO_RISK) and not _VITAL_SIGNS.search(text)
+
+
 def _names_a_cause(sentence: Sentence) -> bool:
     """True when some known kind of cause is named, or the reader is sure of one."""
-    return bool(topics_of(sentence.lower) or sentence.found("causes")) or sentence.score("cause_mentioned") >= _SURE
+    return bool(topics_of(sentence.lower) or sentence.found("causes") or _is_plain_risk(sentence)) or sentence.score("cause_mentioned") >= _SURE
 
 
 def _is_of_birth(sentence: Sentence) -> bool:
@@ -177,7 +205,7 @@ _EVERYDAY = STOP_WORDS | frozenset((
 def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence]) -> bool:
     """True when other sentences weigh every cause that is mentioned: its topic, a telling word of it, or "that" right after it."""
     topics = topics_of(mention.lower)
-    words = set(_WORD.findall(mention.lower)) - _EVERYDAY
+    words = telling_words(mention.lower)
     covered: set[str] = set()
     for sentence in considered:
         if sentence.index == mention.index:
@@ -189,7 +217,7 @@ def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence])
             and (not of_another or _REFERS_BACK.search(sentence.lower))
         ):
             return True
-        if words & (set(_WORD.findall(sentence.lower)) - _EVERYDAY):
+        if words & telling_words(sentence.lower):
             return True
         covered |= topics & topics_of(sentence.lower)
     if topics and covered >= topics:
@@ -209,52 +237,3 @@ def _follows(reading: Reading, mention: Sentence, sentence: Sentence) -> bool:
         return False
     between = reading.sentences[mention.index + 1 : sentence.index + 1]
     return not (sentence.has("rebuttal") and any(one.has("adverse_evidence") for one in between))
-
-
-_DENIAL = re.compile(
-    r"\b(?:deni(?:ed|al|es)|turned (?:it|him|her|this|the claim) down|disallow\w*|rejected|refused|not (?:been )?granted|unfavorable decision)\b"
-)
-_EXAM = re.compile(
-    r"\b(?:examin\w+|c ?& ?p|doctor|dr\.?|opinion|opined|physician|psychologist|less likely|nexus|reviewer|consultant|report)\b"
-)
-_SILENT = re.compile(
-    r"\b(?:silent|silence|no (?:complaint|mention|record|entr|treatment|visit)\w*|years without|never (?:complained|sought|went))\b"
-)
-_NORMAL = re.compile(r"\b(?:normal|negative|clean|unremarkable|within normal|clear|wnl|no (?:abnormal\w*|defects?))\b")
-
-
-def find_adverse_evidence(
-    reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
-) -> Iterator[AdverseEvidence]:
-    """Give each piece of contrary evidence that the letter mentions, and whether the author answers it."""
-    rebuttals = [s for s in reading.playing("rebuttal") if s.speaker not in TOLD_BY_OTHERS]
-    favorable = any(o.direction is Direction.FAVORABLE for o in opinions)
-    for sentence in reading.playing("adverse_evidence"):
-        if sentence.speaker in TOLD_BY_OTHERS:
-            continue
-        answered = sentence.has("rebuttal") or bool(rebuttals) or (not favorable and bool(opinions or speculations))
-        yield fact(
-            AdverseEvidence,
-            sentence,
-            matched(sentence, _ADVERSE_WORDS),
-            seen_by=f"role adverse_evidence {sentence.score('adverse_evidence'):.2f}",
-            speaker=Speaker.AUTHOR,
-            condition=condition_of(sentence, claim),
-            kind=_kind_of(sentence.lower),
-            answered=answered,
-        )
-
-
-_ADVERSE_WORDS = re.compile(
-    r"\b(?:less likely than not|not (?:at least )?as likely as not|no nexus|denied|denial|unlikely|negative (?:c ?& ?p|opinion|exam\w*)|turned (?:it|him|her|this) down|normal)\b"
-)
-
-
-def _kind_of(text: str) -> AdverseKind:
-    if _DENIAL.search(text) and not _EXAM.search(text):
-        return AdverseKind.DENIAL
-    if _SILENT.search(text):
-        return AdverseKind.SILENCE
-    if _NORMAL.search(text) and not re.search(r"less likely|opin|conclu|nexus", text):
-        return AdverseKind.NORMAL_RECORD
-    return AdverseKind.OPINION
