@@ -58,7 +58,8 @@ def find_claim(
     program = program or found
     opinions = [(s, linkage_of(s)) for s in own_opinions(reading)]
     blamed = _blamed(opinions)
-    spoken_of = {s.index: _effects(reading, s, linkage, blamed) for s, linkage in opinions}
+    aliases = _aliases(reading)
+    spoken_of = {s.index: _effects(reading, s, linkage, blamed, aliases) for s, linkage in opinions}
     claimed = _conditions(reading, opinions, spoken_of, blamed, conditions)
     if program is Program.SSD and not any(one.strip() for one in conditions):
         claimed = _diagnosed(reading, claimed)
@@ -189,7 +190,7 @@ def _conditions(
 _BACK = 4
 
 
-def _spoken_of(reading: Reading, opinion: Sentence) -> tuple[str, ...]:
+def _spoken_of(reading: Reading, opinion: Sentence, aliases: Mapping[str, str]) -> tuple[str, ...]:
     """The one region that the heading, question or diagnosis before an opinion names, where the opinion itself names none."""
     for earlier in reversed(reading.sentences[max(0, opinion.index - _BACK) : opinion.index]):
         if earlier.block_index < opinion.block_index - 1:
@@ -199,17 +200,64 @@ def _spoken_of(reading: Reading, opinion: Sentence) -> tuple[str, ...]:
             effects = linkage_of(earlier).effects
             if effects:
                 return effects if len(effects) == 1 else ()
-    return ()
+    return _headed(reading, opinion, aliases)
+
+
+def _headed(reading: Reading, opinion: Sentence, aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """The one region that the heading above an opinion names."""
+    head = opinion
+    while opinion.section and head.index and reading.sentences[head.index - 1].section == opinion.section:
+        head = reading.sentences[head.index - 1]
+    if head.index == opinion.index:
+        return ()
+    effects = linkage_of(head).effects or _called_again(head, aliases)
+    return effects if len(effects) == 1 else ()
 
 
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|these|those|them|they)\b")
 
 
-def _effects(reading: Reading, opinion: Sentence, linkage: Linkage, blamed: set[str]) -> tuple[str, ...]:
+#: Words of names that many conditions share: they call none of them.
+_SHARED_WORDS = frozenset((
+    "chronic", "acute", "disease", "disorder", "syndrome", "condition", "right", "left", "bilateral", "major", "minor",
+    "essential", "primary", "secondary", "degenerative", "traumatic", "recurrent", "persistent", "severe", "moderate",
+    "mild", "joint", "lower", "upper", "posttraumatic", "post-traumatic", "stress", "arthritis", "osteoarthritis",
+    "obstructive", "generalized", "strain", "sprain", "fracture", "tear", "injury", "both", "type", "stage", "grade",
+    "residuals", "status", "history", "peripheral", "service", "unspecified", "mixed", "tendon", "nerve", "other",
+    "early", "late", "small", "large", "primary", "heart", "loss", "pain", "deep", "vein", "index", "artery",
+))  # fmt: skip
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+#: So many letters of a word carry its meaning: "pancreatitis", "pancreas".
+_STEM = 6
+
+
+def _aliases(reading: Reading) -> Mapping[str, str]:
+    """The stems of words by which the letter may call a diagnosed condition again ("the fibrillation"), with its region."""
+    meant: dict[str, set[str]] = {}
+    for sentence in reading.playing("diagnosis", "diagnosis_uncertain", "identifier", "question", *OPINION_ROLES):
+        for named in named_conditions(sentence):
+            if not named.is_symptom:
+                for word in _LONG_WORD.findall(named.name):
+                    if word not in _SHARED_WORDS:
+                        meant.setdefault(word[:_STEM], set()).add(region_of(named, sentence))
+    return {stem: next(iter(regions)) for stem, regions in meant.items() if len(regions) == 1}
+
+
+def _called_again(sentence: Sentence, aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """The one region whose condition the sentence calls by a word of its name."""
+    found = {aliases[word[:_STEM]] for word in _LONG_WORD.findall(sentence.lower) if word[:_STEM] in aliases}
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _effects(
+    reading: Reading, opinion: Sentence, linkage: Linkage, blamed: set[str], aliases: Mapping[str, str]
+) -> tuple[str, ...]:
     """What an opinion is on: what it names, else what stands before it; that also where it names mere causes beside an "it"."""
     named = tuple(_placed(reading, opinion, region) for region in linkage.effects)
+    if not named:
+        named = tuple(region for region in _called_again(opinion, aliases) if region not in linkage.causes)
     if not named or (set(named) <= blamed and _POINTS_BACK.search(opinion.lower)):
-        return _spoken_of(reading, opinion) or named
+        return _spoken_of(reading, opinion, aliases) or named
     return named
 
 

@@ -14,7 +14,7 @@ from nexuslint.model.facts import Ground
 _BEFORE_CAUSE = re.compile(
     r"\b(?:due to|caused by|brought (?:about|on) by|result of|resulting from|resulted from|consequence of|product of|outcome of|work of|complication of|secondary to|on the basis of|because of|owing to|related to|attributable to|attributed to|"
     r"connected (?:to|with)|linked to|tied to|traced? (?:back )?to|traceable to|goes back to|went back to|comes? from|came from|coming from|stems? from|stemming from|grew out of|arises? from|arose from|follow(?:s|ed|ing)? (?:on|from|upon)?|"
-    r"(?:aggravated|worsened|exacerbated|accelerated|hastened|driven|produced|set off|started|fed|provoked|triggered|induced) by|made (?:\w+ ){0,4}worse(?:,[^,]*,)? by|to blame|laid (?:to|at)|owed? to|owes|2/2|d/t|downstream of|from|by|with)\b"
+    r"(?:aggravated|worsened|exacerbated|accelerated|hastened|driven|produced|set off|started|fed|provoked|triggered|induced) by|made (?:\w+ ){0,4}worse(?:,[^,]*,)? by|to blame|lay(?:s|ing)? (?:\w+ ){0,3}(?:to|at)|laid (?:\w+ ){0,3}(?:to|at)|put(?:s|ting)? (?:\w+ ){0,3}down to|charge[ds]? (?:\w+ ){0,2}to|blame[ds]? (?:\w+ ){0,2}on|credit(?:ed|s)? (?:\w+ ){0,2}to|ascribe[ds]? (?:\w+ ){0,2}to|chalk(?:ed|s)? (?:\w+ ){0,2}up to|owed? to|owes|2/2|d/t|downstream of|from|by|with)\b"
 )
 #: Verbs before which the cause stands ("the knee has worn out the hip").
 _AFTER_CAUSE = re.compile(

@@ -15,7 +15,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("neck", r"cervical|neck|cervicalgia|c\d(?:-\d)?"),
         ("knee", r"knees?|patell\w+|menisc\w+|acl|cruciate|gonarthrosis|chondromalacia"),
         ("hip", r"hips?|coxarthrosis|trochanteric|femoroacetabular"),
-        ("shoulder", r"shoulders?|rotator|cuff|subacromial|impingement|glenohumeral|labral|slap|bankart|ac joint"),
+        ("shoulder", r"shoulders?|rotator|(?:supra|infra)spinatus|subscapularis|cuff|subacromial|impingement|glenohumeral|labral|slap|bankart|ac joint"),
         ("ankle", r"ankles?|achilles"),
         ("foot", r"foot|feet|pes planus|pes cavus|plantar|flatf\w+|flat feet|arch(?:es)?|hallux|bunions?|hammertoes|heels?|metatars\w+|toes?"),
         ("elbow", r"elbows?|epicondylitis|cubital|tennis elbow"),
