@@ -358,6 +358,16 @@ def _topics(
     return tuple(topics)
 
 
+def has_several_conditions(reading: Reading, claim: Claim) -> bool:
+    """True when diagnoses, or the letter's head, name more than one condition that is not only a cause of another."""
+    named = {one.key for one in claim.conditions}
+    for sentence in reading.playing("diagnosis", "identifier"):
+        for one in named_conditions(sentence):
+            if not one.is_symptom:
+                named.add(region_of(one, sentence))
+    return len(named - set(claim.primary) - UNPLACED) > 1
+
+
 def condition_of(sentence: Sentence, claim: Claim) -> str | None:
     """The key of the claimed condition that a sentence is about; `None` when it names several, or none was named before."""
     return claim.topics[sentence.index] if claim.topics else None

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nexuslint.facts.announced import announced_other
-from nexuslint.facts.claim import Claim, condition_of, ground_of, is_formula
+from nexuslint.facts.claim import Claim, condition_of, ground_of, has_several_conditions, is_formula
 from nexuslint.facts.limits import activities_in
+from nexuslint.facts.linkage import linkage_of
 from nexuslint.facts.pointing import fact, matched
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
@@ -63,6 +64,7 @@ def find_opinions(reading: Reading, claim: Claim) -> Iterator[Opinion]:
 
 def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ...]) -> Iterator[Speculation]:
     """Give each place where the author says that no opinion can be given."""
+    several = has_several_conditions(reading, claim)
     for sentence in reading.sentences:
         if not sentence.has("speculation") or sentence.speaker not in {Speaker.AUTHOR, Speaker.OTHER}:
             continue
@@ -72,6 +74,7 @@ def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ..
         is_only_one = (
             len(claim.conditions) == 1 and len(set(claim.grounds)) <= 1 and announced_other(sentence, claim) is None
         )
+        is_one_of_several = several and not set(linkage_of(sentence).effects) & {one.key for one in claim.conditions}
         if claim.program is Program.SSD:
             resolved = _is_limited_elsewhere(sentence, opinions)
         else:
@@ -79,6 +82,7 @@ def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ..
                 opinion.strength is Strength.FIRM
                 and opinion.sentence != sentence.span
                 and (opinion.link == link or (is_only_one and opinion.condition == condition))
+                and (not is_one_of_several or _is_close(reading, sentence, opinion))
                 for opinion in opinions
             )
         cues = sentence.found("speculation")
@@ -91,6 +95,16 @@ def find_speculation(reading: Reading, claim: Claim, opinions: tuple[Opinion, ..
             condition=condition,
             resolved=resolved,
         )
+
+
+#: So many sentences on, an opinion still answers what the author first left open.
+_CLOSE = 2
+
+
+def _is_close(reading: Reading, sentence: Sentence, opinion: Opinion) -> bool:
+    """True when the opinion follows the sentence at once, in the same block."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 1 + _CLOSE]
+    return any(one.span == opinion.sentence and one.block_index == sentence.block_index for one in following)
 
 
 def _is_limited_elsewhere(sentence: Sentence, opinions: tuple[Opinion, ...]) -> bool:
