@@ -82,6 +82,16 @@ _ON_DIAGNOSIS = re.compile(
     r"\b(?:no|little|any|without|beyond) (?:\w+ )?(?:doubt|question)s? (?:about|as to|of|on|regarding|over) (?:the|this|his|her|that) (?:\w+ )?diagnos[ei]s\b|"
     r"\bdiagnos[ei]s (?:itself )?(?:is|are|was|were) (?:not |never |hardly )?(?:in (?:any )?(?:doubt|question|dispute)|certain|secure|established|clear|beyond (?:doubt|question|dispute))\b"
 )
+#: A favourable arm beside it, or a denial of the denial.
+_FAVORS = re.compile(r"\b(?:as likely as even|more likely than even|aggravat\w+|made (?:it|them) worse|not|hardly|nor) (?:\w+ ){0,2}(?:short of|under|below|less)\b|\b(?:as likely as even|more likely than even)\b")
+_SERVICE = r"(?:active |military )?(?:service\b|army|navy|marines?|marine corps|air force|coast guard|guard|deployment|uniform|iraq|gulf|vietnam|tour)"
+#: Words so plainly against a link that they are heard even where the reader hears no opinion.
+_PLAINLY_AGAINST = re.compile(
+    r"\b(?:fall\w*|fell|stops?|comes?|lands?|is|rate\w*|put\w*)\b[^.;]{0,30}\b(?:short of|under|below|beneath) (?:the )?(?:even (?:odds|money)|evens|level|halfway|half(?:way)? (?:mark|line)|one half|half\b(?! (?:a|an|of)\b))|\b(?:fewer|less) than half the odds\b|"
+    r"\b(?:put|give|make|rate|set)\b[^.;]{0,60}\b(?:one chance in (?:three|four|five|six|seven|eight|nine|ten)|(?:under|about|at|below|barely) (?:about )?(?:a third|a quarter|one in (?:three|four|five|ten))|(?:well |far )?(?:under|below) half)\b|^\W*one chance in (?:three|four|five|six|seven|eight|nine|ten)\b|\b(?:two|three|four|five|ten) to one (?:the other way|against)\b|"
+    rf"\b(?:(?:would|could|can|do|did)(?: ?not|n't)|cannot|be lying if i|don't)\b[^.;]{{0,40}}\b(?:lay|laid|hang|hung|pin|pinned|tie|tied|charge|put|blame|give|credit|ascribe|attribute|trace)\b[^.;]{{0,60}}\b(?:to|on|at|upon)\b (?:his |her |the )?(?:time in (?:the )?|years in (?:the )?)?{_SERVICE}|"
+    r"\b(?:full[- ](?:time|duty)|regular duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?restrict\w*|\[ ?x ?\] ?less likely than not\b|\bconnection (?:is |to be )?improbable\b|\bput the (?:army|navy|air force|marines|service) out of it\b"
+)
 #: The first person, which makes an opinion the author's own even where it is told like somebody else's.
 _FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
 
@@ -99,6 +109,8 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
         return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_KIND}
     if _ON_DIAGNOSIS.search(told) and not _TIES.search(told):
         return roles - {*OPINIONS, "standard"}
+    if _PLAINLY_AGAINST.search(told) and not _ANOTHER_CAUSE.search(told) and not _FAVORS.search(told):
+        return (roles - {*OPINIONS, "standard"}) | {"opinion_adverse"}
     roles = _half_seen(told, scores, roles)
     roles = _doubted(told, scores, roles)
     roles = _hedged(told, scores, roles)
