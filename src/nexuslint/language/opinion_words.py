@@ -82,6 +82,15 @@ _ON_DIAGNOSIS = re.compile(
     r"\b(?:no|little|any|without|beyond) (?:\w+ )?(?:doubt|question)s? (?:about|as to|of|on|regarding|over) (?:the|this|his|her|that) (?:\w+ )?diagnos[ei]s\b|"
     r"\bdiagnos[ei]s (?:itself )?(?:is|are|was|were) (?:not |never |hardly )?(?:in (?:any )?(?:doubt|question|dispute)|certain|secure|established|clear|beyond (?:doubt|question|dispute))\b"
 )
+#: A possibility of a link, or of a limit, in words so plain that it is heard even where the reader hears no opinion.
+_PLAIN_HEDGE = re.compile(
+    r"\b(?:could|may|might)(?: very| quite)?(?: well| possibly| conceivably| easily| perhaps)? (?:be|have (?:had |been )?|stem|come|trace|belong|owe|go)\b[^.;]{0,50}\b(?:carry-?over|sequel\w*|related|due to|caused|the (?:cause|result|start|source|root|origin)|a (?:cause|result|consequence|product)|its (?:beginnings?|source|origins?|roots?|start)|connected|linked|stem\w*|attributable|secondary|from (?:his|her|the) (?:time|years|service|army|navy|days|fall|work|injury))\b|"
+    r"\bi (?:suspect|fancy|wonder (?:if|whether)|think it (?:conceivable|possible|thinkable))\b[^.;]{3,60}\b(?:source|feeds?|belongs?|behind|caused?|due to|related|goes? back|comes? from|came from|started|brought (?:it )?on|contribut\w+)\b|"
+    r"\b(?:not (?:be )?out of keeping|not beyond the bounds of reason|a case can be made)\b|"
+    r"\b(?:he|she|claimant|patient|mr\.? \w+|ms\.? \w+|mrs\.? \w+) (?:may|might|could)(?: well| possibly| perhaps)? (?:not )?(?:be (?:able|unable) to (?:keep|sit|stand|lift|carry|walk|work|stay|sustain|concentrate|handle|hold|maintain|get)|manage|get by|have (?:some )?(?:trouble|difficulty) (?:keeping|sitting|standing|lifting|staying|sustaining|concentrating|holding))\b"
+)
+#: So little of these is left in an opinion.
+_HARDLY = 0.5
 #: A favourable arm beside it, or a denial of the denial.
 _FAVORS = re.compile(r"\b(?:as likely as even|more likely than even|aggravat\w+|made (?:it|them) worse|not|hardly|nor) (?:\w+ ){0,2}(?:short of|under|below|less)\b|\b(?:as likely as even|more likely than even)\b")
 _SERVICE = r"(?:active |military )?(?:service\b|army|navy|marines?|marine corps|air force|coast guard|guard|deployment|uniform|iraq|gulf|vietnam|tour)"
@@ -165,6 +174,10 @@ def _doubted(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str
 
 def _hedged(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
     """Turn an opinion with a hedging word into a hedged one, unless the reader is sure that it is firm."""
+    of_something_else = max(scores.get(role, 0.0) for role in ("rationale", "literature", "treatment", "service_event"))
+    if _PLAIN_HEDGE.search(told) and of_something_else < _HARDLY and scores.get("opinion_firm", 0.0) < _A_KIND:
+        if not _DENIED_HEDGE.search(told) and not _FUTURE.search(told) and "opinion_adverse" not in roles:
+            return (roles - {"opinion_firm"}) | {"opinion_hedged"}
     seen = _total(scores) >= 0.12 or scores.get("work_limit", 0.0) >= 0.5
     if not (seen and _HEDGE.search(told)) or _DENIED_HEDGE.search(told) or _FUTURE.search(told):
         return roles
