@@ -19,12 +19,12 @@ _HEDGE = re.compile(
     r"\b(?:some|a|its|fair|reasonable|outside|small|good) (?:chance|(?:part|role|hand) in (?:it|this|his|her|the|these|them|causing|bringing))\b|\bopen question\b|\bi would not put it past\b|\bit would not be\b|\bthe makings\b"
 )
 _DENIED_HEDGE = re.compile(
-    r"\b(?:not|no|never|hardly|more than|beyond)(?: \w+){0,4} (?:a )?(?:mere(?:ly)?|only|just|simply)?(?: a)? ?(?:possib\w+|maybe|perhaps|guess\w*|hunch)\b|not (?:regard|call|consider) (?:this|it) (?:as )?(?:a )?(?:mere\w* )?(?:possib\w+|maybe)"
+    r"\b(?:not|no|never|hardly|nothing|more than|beyond)(?: \w+){0,4} (?:a )?(?:mere(?:ly)?|only|just|simply)?(?: a)? ?(?:possib\w+|maybe|perhaps|guess\w*|hunch)\b|not (?:regard|call|consider) (?:this|it) (?:as )?(?:a )?(?:mere\w* )?(?:possib\w+|maybe)"
 )
 #: What may come is no opinion on what has been.
 _FUTURE = re.compile(
     r"\b(?:if (?:he|she|it|they) (?:were|should|does|did|has|loses)|may (?:of course|need|require|try|yet|one day|return|resume|drive|be (?:called|reached|retired|tried|taken|seen))|(?:could|might|may) be (?:tried|considered|offered|added|repeated|reached)|might happen|"
-    r"down the road|in (?:the )?future|eventually|one day|some day|next (?:year|visit)|hold up|go to surgery|come to (?:surgery|a))\b"
+    r"down the road|(?:recover|improve|heal|settle|fade|ease)\w* (?:a little |somewhat |some )?(?:in|with) time|have to (?:fuse|operate|replace)|before it(?:'s| is) better|spare (?:him|her)|in (?:the )?future|eventually|one day|some day|next (?:year|visit)|hold up|go to surgery|come to (?:surgery|a))\b"
 )
 #: From here up a sentence is a reason, and a trace of an opinion in it makes none.
 _SURE_REASON = 0.98
