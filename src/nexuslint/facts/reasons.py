@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from nexuslint.facts.claim import Claim, argues_worsening, condition_of, ground_of
+from nexuslint.facts.claim import Claim, argues_worsening, condition_of, ground_of, own_opinions
+from nexuslint.facts.linkage import linkage_of
 from nexuslint.facts.pointing import fact, matched
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
@@ -27,6 +28,7 @@ _OWN = frozenset({Speaker.AUTHOR, Speaker.OTHER, Speaker.LITERATURE})
 
 def find_reasons(reading: Reading, claim: Claim) -> Iterator[Reason]:
     """Give each sentence in which the author explains how or why."""
+    told_apart = _blocks_told_apart(reading, claim)
     for sentence in reading.playing("rationale", speakers=_OWN):
         kind = ReasonKind.MECHANISM
         if sentence.has("finding", "imaging"):
@@ -38,9 +40,30 @@ def find_reasons(reading: Reading, claim: Claim) -> Iterator[Reason]:
             sentence,
             seen_by=f"role rationale {sentence.score('rationale'):.2f}",
             speaker=Speaker.AUTHOR,
-            condition=condition_of(sentence, claim) if len(claim.conditions) == 1 else None,
+            condition=_reasoned(sentence, claim, told_apart),
             kind=kind,
         )
+
+
+def _blocks_told_apart(reading: Reading, claim: Claim) -> Mapping[int, str]:
+    """The blocks that hold the opinion on one claimed condition alone, where every opinion has such a block; else none."""
+    if len(claim.conditions) < 2:
+        return {}
+    spoken: dict[int, set[str | None]] = {}
+    for opinion in own_opinions(reading):
+        spoken.setdefault(opinion.block_index, set()).add(condition_of(opinion, claim))
+    return {block: one for block, (one, *others) in spoken.items() if one is not None and not others}
+
+
+def _reasoned(sentence: Sentence, claim: Claim, told_apart: Mapping[int, str]) -> str | None:
+    """The condition that a reason is for: the one whose opinion its block holds, unless it names another."""
+    if len(claim.conditions) == 1:
+        return condition_of(sentence, claim)
+    told = told_apart.get(sentence.block_index)
+    keys = {one.key for one in claim.conditions}
+    linkage = linkage_of(sentence)
+    named = {*linkage.effects, *linkage.causes} & keys
+    return told if named <= {told} else None
 
 
 #: A step that joins the primary to the claimed condition: the drug, the gait, the weight, the sleep ... is named.

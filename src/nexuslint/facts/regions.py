@@ -56,7 +56,7 @@ _SAME: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("kidney disease", r"kidneys?|ckd|renal|nephropathy|esrd"),
         ("erectile dysfunction", r"erectile"),
         ("fibromyalgia", r"fibromyalgia"),
-        ("ringing", r"ringing\b.*|tinnitus"),
+        ("tinnitus", r"ringing\b.*|tinnitus"),
     )
 )  # fmt: skip
 
