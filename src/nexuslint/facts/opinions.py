@@ -11,6 +11,7 @@ from nexuslint.facts.claim import Claim, condition_of, ground_of, has_several_co
 from nexuslint.facts.limits import activities_in
 from nexuslint.facts.linkage import linkage_of
 from nexuslint.facts.pointing import fact, matched
+from nexuslint.language.opinion_words import bears_out
 from nexuslint.language.reading import Reading, Sentence
 from nexuslint.model.facts import (
     Direction,
@@ -165,6 +166,10 @@ def _statements(reading: Reading, claim: Claim) -> Iterator[Opinion]:
 _WEIGHT = re.compile(r"\b\d+ ?(?:pounds?|lbs?|kg)\b")
 
 
+#: From this score up no words are needed for an opinion's strength and direction.
+_VERY_SURE = 0.97
+
+
 def _limit_links(sentence: Sentence) -> tuple[str, ...]:
     """One link for each work activity that a sentence limits: in a Social Security letter each limit is its own link."""
     named = tuple(dict.fromkeys(f"limit on {name}" for name in activities_in(sentence.lower)))
@@ -195,6 +200,7 @@ def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: S
         direction=direction,
         strength=strength,
         categorical=bool(_CATEGORICAL.search(sentence.lower)) and not sentence.found("standards", "at_least", "above"),
+        borne_out=sentence.score(role) >= _VERY_SURE or bears_out(sentence.lower, role),
         aggravates=bool(_WORSENING.search(sentence.lower))
         or (direction is Direction.FAVORABLE and sentence.has("aggravation")),
     )

@@ -101,6 +101,10 @@ _PLAINLY_AGAINST = re.compile(
     rf"\b(?:(?:would|could|can|do|did)(?: ?not|n't)|cannot|be lying if i|don't)\b[^.;]{{0,40}}\b(?:lay|laid|hang|hung|pin|pinned|tie|tied|charge|put|blame|give|credit|ascribe|attribute|trace)\b[^.;]{{0,60}}\b(?:to|on|at|upon)\b (?:his |her |the )?(?:time in (?:the )?|years in (?:the )?)?{_SERVICE}|"
     r"\b(?:full[- ](?:time|duty)|regular duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?restrict\w*|\[ ?x ?\] ?less likely than not\b|\bconnection (?:is |to be )?improbable\b|\bput the (?:army|navy|air force|marines|service) out of it\b"
 )
+#: An opinion told as somebody else's.
+_OF_ANOTHER = re.compile(
+    r"\bin (?:his|her|their) (?:own )?(?:view|opinion|judg\w+|estimation)\b|^\W*(?:he|she|they) (?:ends?|ended|conclude[sd]?|opine[sd]?|closes?|closed) (?:with|that|by|on)\b|^\W*your draft (?:has|had) me\b"
+)
 #: The first person, which makes an opinion the author's own even where it is told like somebody else's.
 _FIRST_PERSON = re.compile(r"\b(?:i|my|in my)\b (?!was\b|saw\b|have seen\b)")
 
@@ -112,6 +116,8 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     verdict = own_words and bool(_MY_OPINION.search(lower)) and scores.get("question", 0.0) < 0.5
     if (is_author < 0.5 and not own_words) or (not_its_own >= 0.5 and not verdict):
         return roles
+    if _OF_ANOTHER.search(lower) and not _FIRST_PERSON.search(lower):
+        return roles - {*OPINIONS, "standard"}
     told = _THRESHOLD_NOT.sub(r"\1 even", ticked_only(lower))
     if "misapplied_standard" in roles and not _AT_LEAST.search(told):
         # "I cannot be certain" grades an opinion that stands elsewhere; it is none itself
@@ -124,6 +130,16 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
     roles = _doubted(told, scores, roles)
     roles = _hedged(told, scores, roles)
     return _adverse(told, scores, roles)
+
+
+def bears_out(lower: str, role: str) -> bool:
+    """True when the words of a sentence (lower case) themselves show an opinion of that kind."""
+    told = _THRESHOLD_NOT.sub(r"\1 even", lower)
+    if role == "opinion_hedged":
+        return bool(_HEDGE.search(told)) and not _DENIED_HEDGE.search(told)
+    if role == "opinion_adverse":
+        return bool(_ADVERSE.search(told) or _PLAINLY_AGAINST.search(told) or (_NEGATIVE.search(told) and _TIES.search(told)))
+    return bool(_THRESHOLD.search(told) or _TIES.search(told) or _MY_OPINION.search(told))
 
 
 def is_unticked(text: str) -> bool:

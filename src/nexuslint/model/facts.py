@@ -215,7 +215,7 @@ class Opinion(Fact):
 
     `link` groups opinions on the same link. `categorical`: put as fact ("is due to"). `arm`: the adverse arm of a two-part
     opinion whose other arm is favourable. `firm_elsewhere`: a firm opinion on the same link also stands. `aggravates`: it
-    speaks of worsening.
+    speaks of worsening. `borne_out`: words of the sentence, or a very sure reader, show its strength and direction.
     """
 
     link: str = ""
@@ -226,6 +226,7 @@ class Opinion(Fact):
     arm: bool = False
     firm_elsewhere: bool = False
     aggravates: bool = False
+    borne_out: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
