@@ -167,7 +167,7 @@ _WEIGHT = re.compile(r"\b\d+ ?(?:pounds?|lbs?|kg)\b")
 
 
 #: From this score up no words are needed for an opinion's strength and direction.
-_VERY_SURE = 0.97
+_VERY_SURE = 0.93
 
 
 def _limit_links(sentence: Sentence) -> tuple[str, ...]:
