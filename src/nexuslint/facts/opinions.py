@@ -200,7 +200,9 @@ def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: S
         direction=direction,
         strength=strength,
         categorical=bool(_CATEGORICAL.search(sentence.lower)) and not sentence.found("standards", "at_least", "above"),
-        borne_out=sentence.score(role) >= _VERY_SURE or bears_out(sentence.lower, role),
+        borne_out=sentence.has("work_limit", "sustained_work")
+        or sentence.score(role) >= _VERY_SURE
+        or bears_out(sentence.lower, role),
         aggravates=bool(_WORSENING.search(sentence.lower))
         or (direction is Direction.FAVORABLE and sentence.has("aggravation")),
     )
