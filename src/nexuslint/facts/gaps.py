@@ -20,7 +20,17 @@ _EXPLAINS = re.compile(
     r"\b(?:because|since (?:he|she|there|the|nobody)|insur\w+|afford|money|drugstore|over[- ]the[- ]counter|aspirin|ibuprofen|brace|belt|self|himself|herself|told (?:no one|nobody)|ashamed|embarrass\w+|afraid|pride|stubborn|avoid\w*|did not (?:want|trust|seek)|didn't|"
     r"having (?:been )?\w+|informed|advised|nothing (?:can|could|to) be done|in (?:between|the meantime|those years|all that time)|meanwhile|those years|all (?:of that|that) time|between|went on|on and off|off and on|each (?:year|winter)|every (?:year|winter)|ever since|never (?:right|stopped|left|let up|without)|lived with|put up with|worked around|nursed|"
     r"managed|got by|home remed\w+|ice|heat|liniment|chiropract\w+|slow\w*|gradual\w*|crept|little by little|by degrees|delayed|latent|steadily|year by year|no mystery|what (?:we|one|i) (?:would )?expect|natural history|until late)\b|"
-    r"[:;](?= \w+ \w+ \w+)|,? (?:for|as|so|while|where) (?:he|she|it|they|nobody|no one|there)\b|, (?:for|as|so|but|though|there being)\b"
+    r",? (?:for|as|so|while|where) (?:he|she|it|they|nobody|no one|there)\b|, (?:for(?! (?:the|an?|his|her|which|its)\b)|as|so|but|though|there being)\b"
+)
+#: Words that open an explanation in the sentence that tells the silence itself.
+_GOES_ON = re.compile(r"[:;](?= \w+ \w+ \w+)")
+#: Words that give the reason for a silence whatever else a sentence does.
+_WHY = re.compile(
+    r"\b(?:because|insur\w+|coverage|afford\w*|made do|makes do|made them last|leftover|left over|drugstore|store-bought|told (?:nobody|no one)|ashamed|embarrass\w+|afraid|(?:treated|nursed|doctored|managed) (?:it|them|that|this)? ?(?:himself|herself|on (?:his|her) own)|on (?:his|her) own)\b"
+)
+#: A course told as that of the years between.
+_BETWEEN = re.compile(
+    r"\b(?:those (?:\w+ )?years|in between|between times|in the (?:meantime|interval)|meanwhile|all (?:of )?that (?:time|while))\b"
 )
 #: A disease that is silent for years by its nature.
 _SILENT_BY_NATURE = re.compile(
@@ -45,7 +55,7 @@ _FIRST_CARE = re.compile(
 )
 #: A course told from the first care on says nothing of the years before it.
 _FROM_CARE_ON = re.compile(
-    r"^\W*(?:from (?:there|then)|since then|since (?:the )?(?:diagnosis|that visit|i have known)|thereafter|after that|daily from)\b|\b(?:in my time|i have (?:known|seen)|since i|in the \w+ years (?:that )?i|under my care|in my care|from (?:then|there) on)\b"
+    r"^\W*(?:from (?:there|then|that (?:time|day|visit|first visit))|since (?:then|that (?:first )?(?:visit|time|note|test))|since (?:the )?(?:diagnosis|that visit|i have known)|thereafter|after that|daily from)\b|\b(?:in my time|i have (?:known|seen)|since i|in the \w+ years (?:that )?i|under my care|in my care|from (?:then|there) on)\b"
 )
 
 
@@ -81,15 +91,20 @@ def find_gaps(
         )
 
 
+#: Where the reader is this sure of a course it must be this sure of a silence too.
+_RATHER_A_COURSE, _A_SURE_GAP = 0.9, 0.8
+
+
 def _is_a_gap(sentence: Sentence) -> bool:
-    return sentence.speaker not in TOLD_BY_OTHERS and not sentence.has(
-        "adverse_evidence", "opinion_adverse", "speculation"
-    )
+    if sentence.speaker in TOLD_BY_OTHERS or sentence.has("adverse_evidence", "opinion_adverse", "speculation"):
+        return False
+    return sentence.score("continuity") < _RATHER_A_COURSE or sentence.score("gap") >= _A_SURE_GAP
 
 
 def _explains_itself(sentence: Sentence) -> bool:
-    """True when words tell what happened: the role alone does not, for a silence is half a course."""
-    return sentence.has("continuity") and bool(_EXPLAINS.search(sentence.lower))
+    """True when words tell what happened or why: the role alone does not, for a silence is half a course."""
+    goes_on = bool(_EXPLAINS.search(sentence.lower) or _GOES_ON.search(sentence.lower))
+    return bool(_WHY.search(sentence.lower)) or (sentence.has("continuity") and goes_on)
 
 
 def _is_silent_by_nature(reading: Reading) -> bool:
@@ -111,6 +126,8 @@ def _reaches_back(course: Sentence, seen: int | None) -> bool:
     """False for a course that only begins with the first care, in the year `seen`."""
     if _FROM_CARE_ON.search(course.lower):
         return False
+    if _BETWEEN.search(course.lower):
+        return True
     years = [year for _, year in _years(course)]
     return not years or seen is None or min(years) < seen
 
@@ -176,4 +193,4 @@ def _is_told_what_happened(reading: Reading, first_care: Sentence, seen: int) ->
     return any(
         s.speaker not in TOLD_BY_OTHERS and s.index != first_care.index and _reaches_back(s, seen)
         for s in reading.playing("continuity")
-    ) or bool(_EXPLAINS.search(first_care.lower))
+    ) or bool(_EXPLAINS.search(first_care.lower) or _GOES_ON.search(first_care.lower))
