@@ -144,13 +144,42 @@ _THEN_AND_NOW = re.compile(
 )
 
 
+#: A measure of how bad a condition was, as charts give it.
+_MEASURED_STATE = re.compile(
+    r"\b(?:phq|gad|ahi|gaf|bdi|pcl|caps|egfr|gfr|creatinine|a1c|fev1|mayo|shim|iief|ldl|tsh|ferritin|hemoglobin|pressure|pressures|clinic readings|score[sd]?|screens?|urine)\b[^.;]{0,40}\d|\b\d+(?:\.\d+)? ?(?:degrees|percent|%|mm|cm|db|decibels|liters?|millivolts)|\b\d{2,3}/\d{2,3}\b|\b(?:read as|was|were|as|called|found) (?:\w+ )?(?:mild|slight|normal|borderline|early)\b|\bmild\b|"
+    r"\b(?:one|two|three|once|twice|\d+)(?: or (?:two|three|four))? (?:\w+ ){0,3}(?:a|per|each|every) (?:day|week|month|year|season)\b"
+)
+#: The time before the worsening.
+_AT_FIRST = re.compile(
+    r"\b(?:at|on|upon) (?:enlistment|entry|accession|induction)|\b(?:before|prior to|ahead of|until|up to|by)\b[^.;]{0,40}\b(?:19|20)\d\d\b|\bwhen i first\b|\bat the (?:start|outset|door)\b|\benlist\w+|\bentered\b"
+)
+#: The grave state, what is compensated, and the first finding after the worsening are none.
+_NO_EARLY_STATE = re.compile(r"\bsevere\w*\b|\bservice[- ]connected\b|\brated\b|\bfirst (?:\w+ )?visit\b")
+#: So many years a measure must lie behind the last one told to be the state before.
+_YEARS_BEFORE = 3
+
+
+def _is_early_state(sentence: Sentence, latest: int) -> bool:
+    """True when a sentence tells a measured state of an early time."""
+    at_first = bool(_AT_FIRST.search(sentence.lower))
+    if not _MEASURED_STATE.search(sentence.lower) or _NO_EARLY_STATE.search(sentence.lower):
+        return False
+    if not sentence.has("finding", "severity", "measured", "record_content") or sentence.has("rebuttal", "continuity"):
+        return False
+    if not at_first and sentence.has("onset", "treatment", "diagnosis"):
+        return False
+    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", sentence.lower)]
+    return at_first or (bool(years) and min(years) <= latest - _YEARS_BEFORE)
+
+
 def find_baselines(reading: Reading) -> Iterator[Baseline]:
     """Give each sentence that tells the severity before the worsening."""
+    latest = max((int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", reading.text)), default=0)
     for sentence in reading.sentences:
         if sentence.speaker is Speaker.QUESTION:
             continue
         is_compared = sentence.has("finding", "severity") and _THEN_AND_NOW.search(sentence.lower)
-        if sentence.has("baseline") or is_compared:
+        if sentence.has("baseline") or is_compared or _is_early_state(sentence, latest):
             seen_by = f"role baseline {sentence.score('baseline'):.2f}" if sentence.has("baseline") else "then and now"
             yield fact(Baseline, sentence, seen_by=seen_by, condition=None, speaker=Speaker.AUTHOR)
 
