@@ -71,10 +71,10 @@ def region_of(named: Named, sentence: Sentence) -> str:
         if own:
             return own
     if named.structural or named.family in {"nerve", "joint", "joint_arthritis"} or named.is_symptom:
-        beside = _beside(named, sentence)
-        for part, pattern in _PARTS:
-            if pattern.search(beside):
-                return part
+        for beside in _beside(named, sentence):
+            for part, pattern in _PARTS:
+                if pattern.search(beside):
+                    return part
     if named.family in _ONE_OF_FAMILY:
         return _ONE_OF_FAMILY[named.family]
     return _system_of(named) or named.name
@@ -85,10 +85,10 @@ def _system_of(named: Named) -> str:
     return next((name for name, pattern in _SAME if pattern.search(named.name)), "")
 
 
-def _beside(named: Named, sentence: Sentence) -> str:
-    """The words close to the name, those before it first."""
+def _beside(named: Named, sentence: Sentence) -> tuple[str, str]:
+    """The words close before the name, and those close after it."""
     start, end = named.span.start - sentence.span.start, named.span.end - sentence.span.start
-    return sentence.lower[max(0, start - 30) : start] + " " + sentence.lower[end : end + 25]
+    return sentence.lower[max(0, start - 30) : start], sentence.lower[end : end + 25]
 
 
 def parts_in(text: str) -> tuple[str, ...]:
