@@ -64,6 +64,8 @@ def find_causes(
         elif (
             (sentence.has("cause_mentioned", "cause_considered") or _is_plain_risk(sentence))
             and not _is_of_birth(sentence)
+            and not _is_of_service(sentence)
+            and not _BENIGN.search(sentence.lower)
             and _names_a_cause(sentence)
         ):
             condition = condition_of(sentence, claim)
@@ -85,7 +87,7 @@ def find_causes(
 #: Above this share of the two cause roles the reader is followed although no word dismisses the cause.
 _SURE = 0.8
 _BENIGN = re.compile(
-    r"\b(?:desk|office|clerk|librar\w+|accountant|bookkeep\w+|bank|teach\w*|counter|drawing office|computer|insurance|administrat\w+|analyst|dispatch\w+|receptionist|sedentary|thin|slim|lean|built like a rake|normal weight|bmi (?:of |is |was )?(?:1[89]|2[0-4])|never|dry since|light duty)\b"
+    r"\b(?:desk|office|clerk|librar\w+|accountant|bookkeep\w+|bank|teach\w*|counter|drawing office|computer|insurance|kept the books|keeps the books|behind a desk|seltzer|within (?:\w+ )?pounds|administrat\w+|analyst|dispatch\w+|receptionist|sedentary|thin|slim|lean|built like a rake|normal weight|bmi (?:of |is |was )?(?:1[89]|2[0-4])|never|dry since|light duty)\b"
 )
 
 
@@ -151,11 +153,28 @@ def _names_a_cause(sentence: Sentence) -> bool:
 
 def _is_of_birth(sentence: Sentence) -> bool:
     """True when the sentence only concedes that the condition is congenital or developmental: that is no other cause."""
-    return bool(_OF_BIRTH.search(sentence.lower)) and not (topics_of(sentence.lower) - {"birth", "family", "age"})
+    topics = topics_of(sentence.lower) - {"birth", "family", "age", "childhood"}
+    return bool(_OF_BIRTH.search(sentence.lower)) and not topics and not _HARM.search(sentence.lower)
+
+
+#: What a childhood may have been besides the time when a condition began.
+_HARM = re.compile(r"\b(?:abus\w+|beat\w*|hit|struck|molest\w+|interfered|stepfather|stepmother|violen\w+|neglect\w*)\b")
+_IN_SERVICE = re.compile(
+    r"\b(?:army|navy|marines?|marine corps|air force|coast guard|usmc|usn|usaf|hitch|crew chief|boatswain\w*|gunner|infantry\w*|mrap|humvee|rifleman|corpsman|old guard|river boat|\[branch\]|uss|deck force|flight line|motor pool|0311|11b)\b"
+)
+#: The time before or after service, or the force as an employer of civilians.
+_OUT_OF_SERVICE = re.compile(
+    r"\b(?:after|since|before|until|leaving|left|out of|from|later|civilian|discharge\w*|separat\w+|retire\w*|reserves?)\b"
+)
+
+
+def _is_of_service(sentence: Sentence) -> bool:
+    """True when the sentence tells of a job in service: that is the claimed cause, not another."""
+    return bool(_IN_SERVICE.search(sentence.lower)) and not _OUT_OF_SERVICE.search(sentence.lower)
 
 
 _OF_BIRTH = re.compile(
-    r"\b(?:congenital\w*|developmental\w*|born (?:with|that way|so)|(?:since|from) (?:birth|childhood)|never had an arch|bipartite|dysplas\w+|idiopathic|adolescent|as a (?:boy|girl|child|teenager))\b"
+    r"\b(?:congenital\w*|developmental\w*|born (?:with|that way|so|to it|flat\w*)|(?:since|from) (?:birth|childhood)|never had an arch|bipartite|dysplas\w+|idiopathic|adolescent|as a (?:boy|girl|child|teenager))\b"
 )
 
 
