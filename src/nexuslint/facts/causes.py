@@ -65,12 +65,12 @@ def find_causes(
             (sentence.has("cause_mentioned", "cause_considered") or _is_plain_risk(sentence))
             and not _is_of_birth(sentence)
             and not _is_of_service(sentence)
-            and not _BENIGN.search(sentence.lower)
             and _names_a_cause(sentence)
         ):
             condition = condition_of(sentence, claim)
             weighed = (
-                _is_weighed(reading, sentence, considered)
+                bool(_BENIGN.search(sentence.lower))
+                or _is_weighed(reading, sentence, considered)
                 or (
                     bool(only_adverse)
                     and (
