@@ -41,7 +41,7 @@ _ADVERSE = re.compile(
     r"\bhad (?:no|nothing to do)\b[^.;]{0,20}(?:part|with)|\bno part in\b|\bcannot (?:support|connect|tie|link|lay)\b|\bdo not (?:believe|think|find|consider) (?:that )?(?:it|the|his|her|this|service)|\bagainst the claim|\bfull[- ](?:time|duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?(?:restrict|limit)\w*|\b(?:no|without) (?:restrict|limit)\w*\b[^.;]{0,40}\bfull[- ](?:time|duty)"
     r"|\b(?:un|not )related\b|\bnot (?:associated|aggravated|incurred|attributable|connected|linked|caused|the (?:cause|result|product))\b|\b(?:preceded|predated|pre-?existed|antedated) (?:his |her |the |military |active )*(?:service|enlistment|entry|injury)|\bexisted (?:prior to|before)\b|"
     r"\b(?:began|started|onset|originated|rooted|symptoms) (?:\w+ ){0,3}(?:prior to|before) (?:his |her |military |active )*(?:service|enlistment)|\bnatural progress\w*\b(?<!beyond its natural progress)(?<!beyond its natural progression)|\bno (?:evidence|aggravation|nexus|connection|link|relationship)\b[^.;]{0,60}\b(?:related|aggravat\w+|service|connect\w*|caus\w+)|"
-    r"\b(?:due to|from|caused by|result of|related to) (?:his |her |the )?(?:childhood|congenital|post-?service|civilian|non-?service|genetic|natural|developmental|aging|ageing|motorcycle|motor vehicle)|\band not (?:the |his |her )?(?:in-?service|military|service)|\bother than (?:from )?(?:military |the )?service\b|\bdid not (?:cause|aggravate|contribute|progress|worsen|result)"
+    r"\b(?:due to|from|caused by|result of|related to|attributable to|attributed to|rooted in|originat\w+ in) (?:his |her |the |an? )?(?:childhood|congenital|post-?service|civilian|non-?service|genetic|natural|developmental|aging|ageing|motorcycle|motor vehicle|car (?:accident|crash|wreck)|later|subsequent|divorce|custody|other (?:life|personal))|\band not (?:the |his |her )?(?:in-?service|military|service)|\bother than (?:from )?(?:military |the )?service\b|\bdid not (?:cause|aggravate|contribute|progress|worsen|result)"
 )
 _LINKED = re.compile(
     r"\b(?:related|due to|caused|cause|result|because|secondary|connect\w+|link\w*|attribut\w+|service|military|army|navy|stem|contribut\w+|aggravat\w+|origin|traces?|goes? back|began in|from (?:the|his|her|that|it)|behind|hand in|part in|role|responsible|start of|set the stage|come from|bound up|part of)\b"
@@ -66,7 +66,7 @@ _ANOTHER_CAUSE = re.compile(
 #: A cause before or outside service: against the claim however likely it is called.
 _NOT_SERVICE = re.compile(
     r"\b(?:preceded|predated|pre-?existed|antedated) (?:his |her |the |military |active )*(?:service|enlistment|entry)|\bexisted (?:prior to|before)\b|\b(?:unrelated|not related) to (?:his |her |the |military |active )*service|"
-    r"\b(?:due to|from|caused by|result of|related to) (?:his |her |the )?(?:childhood|post-?service|civilian)|\band not (?:the |his |her )?(?:in-?service|military|service)"
+    r"\b(?:due to|from|caused by|result of|related to|attributable to|attributed to|rooted in|originat\w+ in) (?:his |her |the |an? )?(?:childhood|post-?service|civilian|motorcycle|motor vehicle)|\band not (?:the |his |her )?(?:in-?service|military|service)"
 )
 #: The author's own verdict, whoever is quoted in it.
 _MY_OPINION = re.compile(
