@@ -123,6 +123,21 @@ _ENOUGH = {
 }
 
 
+#: What is said in place of a reason: that all things hang together, that one follows another, or that the author knows.
+_TRUISM = re.compile(
+    r"\b(?:mind and (?:the )?body|body is (?:one|all one|a single|a whole|connected)|every(?:thing| part)\b[^.;]{0,30}\bconnected|one (?:kinetic )?(?:chain|system|unit)\b|works? as (?:one|a unit|a whole)|what (?:affects|happens to|hurts) (?:the )?one\b|"
+    r"one (?:bad |sick |weak )?(?:thing|joint|problem|trouble|condition|part) (?:\w+ )?(?:leads?|follows?|brings?|causes?|begets?|feeds?)\b|brings? the \w+ along|(?:is|are) (?:a )?(?:well[- ])?known (?:to cause|cause|causes|complication|consequence|risk|sequel\w*)\b|"
+    r"(?:common(?:ly)?|often|frequently|usually|routinely) (?:go|goes|come|comes|occur|occurs|seen|found|travel\w*|keep company)\b|go(?:es)? (?:together|hand in hand|side by side)\b|hand in hand|common (?:knowledge|sense)|no secret that|as (?:everyone|everybody|anyone|any (?:doctor|clinician|physician)) knows|"
+    r"i(?:'ve| have) seen (?:it|this|that|many|enough|such)\b|in my (?:\w+[- ]?){1,3}years (?:of|in|doing)|(?:based|rests?|relied|drawing) (?:\w+ )?(?:up)?on my (?:\w+ )?(?:training|experience|education|review|years|judg\w+)|(?:years|decades|a career) of (?:doing|seeing|treating|practice|experience)|"
+    r"(?:took|take|takes|taken) (?:its|a|their|his|her) toll|order of events|came (?:first|after)[^.;]{0,40}\b(?:then|after|before|first)\b|gives? people|stands? to reason|speaks? for itself|plain to see|what else could)\b"
+)
+#: Something that is done in the body, which makes a reason of the sentence all the same.
+_IN_THE_BODY = re.compile(
+    r"\b(?:load\w*|gait|limp\w*|stride|weight[- ]bearing|cartilage|menisc\w+|dis[ck]s?|tendons?|ligaments?|fibers?|fibres?|muscles?|nerves?|vessels?|arter\w+|hair cells?|cochlea\w*|cells?|tissue\w*|inflam\w+|hormon\w+|cortisol|adrenal\w*|catechol\w*|sympathetic|serotonin|norepinephrine|prostagland\w+|acid|mucus|mucosa\w*|airway\w*|"
+    r"pharyn\w+|arousals?|insulin|glucose|glycat\w+|scar\w*|pressure on|compress\w+|shear\w*|torque|lever\w*|stretch\w*|tears?|torn|fascia\w*|marrow|receptors?|because|since (?:the|a|it)|by (?:\w+ing)\b)\b"
+)
+
+
 def weigh(
     text: str, cues: tuple[Cue, ...], scores: Mapping[str, float], *, offset: int, section: str, is_author: float
 ) -> set[str]:
@@ -150,6 +165,8 @@ def weigh(
         weaker = min(("diagnosis", "diagnosis_uncertain"), key=lambda role: scores.get(role, 0.0))
         if scores.get(weaker, 0.0) < 0.5:
             roles.discard(weaker)
+    if "rationale" in roles and _TRUISM.search(lower) and not _IN_THE_BODY.search(lower):
+        roles.discard("rationale")
     roles = weigh_opinion(lower, scores, roles, is_author=is_author)
     if is_unticked(text):
         roles -= _STATED
