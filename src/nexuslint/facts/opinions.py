@@ -31,6 +31,10 @@ _CATEGORICAL = re.compile(
 _WORSENING = re.compile(
     r"\b(?:aggravat\w+|worsen\w*|exacerbat\w+|made (?:\w+ )?(?:much |far |a good deal )?worse|accelerat\w+|hastened|increase in severity|beyond (?:its|the|their) natural|pushed (?:it|them) (?:on|along))\b"
 )
+#: Words that speak of the beginning alone.
+_ONLY_CAUSES = re.compile(
+    r"\b(?:caus(?:ed|es|ing)|due to|result(?:ed|s)? (?:of|from)|produced by|brought on by|consequence of|product of|contribut\w+ (?:\w+ )?to (?:causing|the (?:onset|development))|proximately)\b"
+)
 #: A possibility put first and taken back, or made much of: "not a mere possibility".
 _HEDGE_LABELS = ("possible",)
 _ADVERSE = re.compile(
@@ -204,7 +208,11 @@ def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: S
         or sentence.score(role) >= _VERY_SURE
         or bears_out(sentence.lower, role),
         aggravates=bool(_WORSENING.search(sentence.lower))
-        or (direction is Direction.FAVORABLE and sentence.has("aggravation")),
+        or (
+            direction is Direction.FAVORABLE
+            and sentence.has("aggravation")
+            and not _ONLY_CAUSES.search(sentence.lower)
+        ),
     )
 
 
