@@ -46,7 +46,7 @@ def find_diagnoses(reading: Reading, claim: Claim) -> Iterator[Diagnosis]:
             yield from _firm(sentence, names, claim)
         elif sentence.has("diagnosis_uncertain"):
             yield _diagnosis(sentence, _first(names), Certainty.UNCERTAIN, claim)
-        elif sentence.speaker in _TOLD and (taken := _taken_over(sentence, names, claim)):
+        elif sentence.speaker in _TOLD and (taken := _taken_over(sentence, names, claim, doubtful)):
             yield from _firm(sentence, taken, claim)
         elif sentence.has("symptom_only"):
             yield _diagnosis(sentence, _first(names, symptoms=True), Certainty.SYMPTOM, claim)
@@ -57,8 +57,10 @@ _NEGATED = re.compile(
 )
 
 
-def _taken_over(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> tuple[Named, ...]:
-    """The claimed conditions that the author names in passing, as what is treated, found, or spoken of throughout."""
+def _taken_over(
+    sentence: Sentence, names: tuple[Named, ...], claim: Claim, doubtful: set[str]
+) -> tuple[Named, ...]:
+    """The claimed conditions that the author names in passing, as what is treated, found, or spoken of; in doubt nowhere."""
     if sentence.has(
         "adverse_evidence", "cause_considered", "cause_mentioned", "diagnosis_uncertain", "question", "law"
     ):
@@ -69,6 +71,7 @@ def _taken_over(sentence: Sentence, names: tuple[Named, ...], claim: Claim) -> t
         for named in names
         if not named.is_symptom
         and (not keys or region_of(named, sentence) in keys)
+        and region_of(named, sentence) not in doubtful
         and not _NEGATED.search(sentence.lower[: named.span.start - sentence.span.start])
     )
 
