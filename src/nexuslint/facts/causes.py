@@ -148,7 +148,10 @@ def _is_plain_risk(sentence: Sentence) -> bool:
 
 def _names_a_cause(sentence: Sentence) -> bool:
     """True when some known kind of cause is named, or the reader is sure of one."""
-    return bool(topics_of(sentence.lower) or sentence.found("causes") or _is_plain_risk(sentence)) or sentence.score("cause_mentioned") >= _SURE
+    return (
+        bool(topics_of(sentence.lower) or sentence.found("causes") or _is_plain_risk(sentence))
+        or sentence.score("cause_mentioned") >= _SURE
+    )
 
 
 def _is_of_birth(sentence: Sentence) -> bool:
@@ -158,7 +161,9 @@ def _is_of_birth(sentence: Sentence) -> bool:
 
 
 #: What a childhood may have been besides the time when a condition began.
-_HARM = re.compile(r"\b(?:abus\w+|beat\w*|hit|struck|molest\w+|interfered|stepfather|stepmother|violen\w+|neglect\w*)\b")
+_HARM = re.compile(
+    r"\b(?:abus\w+|beat\w*|hit|struck|molest\w+|interfered|stepfather|stepmother|violen\w+|neglect\w*)\b"
+)
 _IN_SERVICE = re.compile(
     r"\b(?:army|navy|marines?|marine corps|air force|coast guard|usmc|usn|usaf|hitch|crew chief|boatswain\w*|gunner|infantry\w*|mrap|humvee|rifleman|corpsman|old guard|river boat|\[branch\]|uss|deck force|flight line|motor pool|0311|11b)\b"
 )

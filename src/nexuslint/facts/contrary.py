@@ -33,7 +33,7 @@ _TAKES_TO_TASK = re.compile(
 )
 #: A sentence that takes up what was just said of an examination or of whoever made it.
 _TAKES_UP = re.compile(
-    r"^\W*(?:but |yet |and |still,? |however,? |in fact,? |first,? |second,? |\(?\d\)\W*)?(?:(?:he|she|they) (?:did|does|do|had|has|have|was|were|could)?(?: not|n't)?(?: never)? ?(?:take up|took|takes|mention|consider|se[en]|saw|look|ask|have\b|had\b|address|examine|read|note|explain|discuss|say|said|weigh|account|cite|quote|measure|test|bend|touch|listen|review|order|reach|know|spend|spent|pass|overlook|ignor|miss|omit|rest|rel[iy]|assume|appl|judge|skip|leave|left|stepp?)|it|that|this|those|these|the (?:same )?(?:examiner|doctor|exam\w*|form|report|opinion|note|decision|rater|reviewer|test|audiogram|film|nurse|psychologist)|block)\b"
+    r"^\W*(?:but |yet |and |still,? |however,? |in fact,? |first,? |second,? |\(?\d\)\W*)?(?:(?:he|she|they) (?:did|does|do|had|has|have|was|were|could)?(?: not|n't)?(?: never)? ?(?:take up|took|takes|mention|consider|se[en]|saw|look|ask|have\b|had\b|address|examine|read|note|explain|discuss|say|said|weigh|account|cite|quote|measure|test|bend|touch|listen|review|order|reach|know|spend|spent|pass|overlook|ignor|miss|omit|rest|rel[iy]|assume|appl|judge|skip|leave|left|stepp?)\w*|it|that|this|those|these|the (?:same )?(?:examiner|doctor|exam\w*|form|report|opinion|note|decision|rater|reviewer|test|audiogram|film|nurse|psychologist)|block)\b"
 )
 _WHO_DECIDED = re.compile(
     r"\b(?:examiners?|that (?:doctor|nurse|psychologist|exam\w*|opinion|report|form|entry|decision)|(?:c ?& ?p|the va(?:'s)?) (?:exam\w*|doctor|opinion|report)|rating decision|rater|block \d+)\b"
@@ -42,7 +42,9 @@ _AGAINST = re.compile(
     r"\b(?:not|no|nor|never|none|nothing|neither|nowhere|less|un(?:likely|related|remarkable|connected|supported|founded)|without|absent|absence|normal|negative|clear|clean|"
     r"den(?:y|ies|ied|ial\w*)|refus\w+|reject\w*|disallow\w*|turned|against|silent|silence|blank|unfavorable|adverse|fail\w*|lack\w*|rather|instead|other than|pre-?exist\w*|preced\w*|predat\w*|natural|resolved|acute|transient|coincid\w*|doubt\w*|wnl|2/2|nl|neg)\b|n't\b"
 )
-_NO_OPINION = re.compile(r"\b(?:no opinion|without (?:an |any )?opinion|(?:did|does) not (?:give|offer|render|state) (?:an |any )?opinion)\b")
+_NO_OPINION = re.compile(
+    r"\b(?:no opinion|without (?:an |any )?opinion|(?:did|does) not (?:give|offer|render|state) (?:an |any )?opinion)\b"
+)
 #: A dissent that gives no reason: it answers nothing.
 _BARE_DISSENT = re.compile(
     r"\b(?:(?:we|i) (?:must |have to |beg to |respectfully |strongly |simply )*(?:differ|disagree|dissent|object)|(?:i|we) (?:do not|don't|cannot|can't) (?:agree|accept|concur|share)\w*|(?:that|this|it|which) (?:is|was|seems) (?:\w+ )?(?:mistaken|wrong|in error|not (?:so|right|correct)|unfair|a mistake|an error)|"
@@ -50,9 +52,11 @@ _BARE_DISSENT = re.compile(
 )
 #: What gives a reason, or sets something against what was said.
 _GIVES_REASON = re.compile(
-    r"\b(?:because|since|as|for|but|yet|although|though|however|which|whose|when|while|who|where|without|never|not (?:on|in|at|with)|did not|does not|had not|was not|overlook\w*|ignor\w*|miss(?:ed|es))\b|[:;]"
+    r"\b(?:because|since|as|for(?! (?:him|her|them|me)\b)|but|yet|although|though|however|which|whose|when|while|who|where|without|never|not (?:on|in|at|with)|did not|does not|had not|was not|overlook\w*|ignor\w*|miss(?:ed|es))\b|[:;]"
 )
-_SURNAME = re.compile(r"(?:(?:[Dd]r|[Mm]r|[Mm]r?s|[Nn]urse|[Ee]xaminer|[Pp]sychologist|[Dd]octor)\b\.? |^)([A-Z][\w'-]{2,})(?='s\b|,? [a-z])")
+_SURNAME = re.compile(
+    r"(?:(?:[Dd]r|[Mm]r|[Mm]r?s|[Nn]urse|[Ee]xaminer|[Pp]sychologist|[Dd]octor)\b\.? |^)([A-Z][\w'-]{2,})(?='s\b|,? [a-z])"
+)
 #: What tells how the patient fares takes nobody to task.
 _OF_THE_PATIENT = ("daily_impact", "work_limit", "severity", "treatment", "device", "lay_evidence")
 #: So many sentences after the contrary evidence a sentence may still take it up by "he" or "it".

@@ -57,9 +57,7 @@ _NEGATED = re.compile(
 )
 
 
-def _taken_over(
-    sentence: Sentence, names: tuple[Named, ...], claim: Claim, doubtful: set[str]
-) -> tuple[Named, ...]:
+def _taken_over(sentence: Sentence, names: tuple[Named, ...], claim: Claim, doubtful: set[str]) -> tuple[Named, ...]:
     """The claimed conditions that the author names in passing, as what is treated, found, or spoken of; in doubt nowhere."""
     if sentence.has(
         "adverse_evidence", "cause_considered", "cause_mentioned", "diagnosis_uncertain", "question", "law"

@@ -209,9 +209,7 @@ def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: S
         or bears_out(sentence.lower, role),
         aggravates=bool(_WORSENING.search(sentence.lower))
         or (
-            direction is Direction.FAVORABLE
-            and sentence.has("aggravation")
-            and not _ONLY_CAUSES.search(sentence.lower)
+            direction is Direction.FAVORABLE and sentence.has("aggravation") and not _ONLY_CAUSES.search(sentence.lower)
         ),
     )
 

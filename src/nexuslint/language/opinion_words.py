@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from nexuslint.language.plain_opinions import is_plainly_against, is_plainly_possible
+
 OPINIONS = ("opinion_firm", "opinion_hedged", "opinion_adverse")
 #: With this much of an opinion in a sentence of the author's, it states one.
 _AN_OPINION = 0.2
@@ -82,25 +84,8 @@ _ON_DIAGNOSIS = re.compile(
     r"\b(?:no|little|any|without|beyond) (?:\w+ )?(?:doubt|question)s? (?:about|as to|of|on|regarding|over) (?:the|this|his|her|that) (?:\w+ )?diagnos[ei]s\b|"
     r"\bdiagnos[ei]s (?:itself )?(?:is|are|was|were) (?:not |never |hardly )?(?:in (?:any )?(?:doubt|question|dispute)|certain|secure|established|clear|beyond (?:doubt|question|dispute))\b"
 )
-#: A possibility of a link, or of a limit, in words so plain that it is heard even where the reader hears no opinion.
-_PLAIN_HEDGE = re.compile(
-    r"\b(?:could|may|might)(?: very| quite)?(?: well| possibly| conceivably| easily| perhaps)? (?:be|have (?:had |been )?|stem|come|trace|belong|owe|go)\b[^.;]{0,50}\b(?:carry-?over|sequel\w*|related|due to|caused|the (?:cause|result|start|source|root|origin)|a (?:cause|result|consequence|product)|its (?:beginnings?|source|origins?|roots?|start)|connected|linked|stem\w*|attributable|secondary|from (?:his|her|the) (?:time|years|service|army|navy|days|fall|work|injury))\b|"
-    r"\bi (?:suspect|fancy|wonder (?:if|whether)|think it (?:conceivable|possible|thinkable))\b[^.;]{3,60}\b(?:source|feeds?|belongs?|behind|caused?|due to|related|goes? back|comes? from|came from|started|brought (?:it )?on|contribut\w+)\b|"
-    r"\b(?:not (?:be )?out of keeping|not beyond the bounds of reason|a case can be made)\b|"
-    r"\b(?:he|she|claimant|patient|mr\.? \w+|ms\.? \w+|mrs\.? \w+) (?:may|might|could)(?: well| possibly| perhaps)? (?:not )?(?:be (?:able|unable) to (?:keep|sit|stand|lift|carry|walk|work|stay|sustain|concentrate|handle|hold|maintain|get)|manage|get by|have (?:some )?(?:trouble|difficulty) (?:keeping|sitting|standing|lifting|staying|sustaining|concentrating|holding))\b"
-)
-#: So little of these is left in an opinion.
+#: So little of another role is left in a plain possibility.
 _HARDLY = 0.5
-#: A favourable arm beside it, or a denial of the denial.
-_FAVORS = re.compile(r"\b(?:as likely as even|more likely than even|aggravat\w+|made (?:it|them) worse|not|hardly|nor) (?:\w+ ){0,2}(?:short of|under|below|less)\b|\b(?:as likely as even|more likely than even)\b")
-_SERVICE = r"(?:active |military )?(?:service\b|army|navy|marines?|marine corps|air force|coast guard|guard|deployment|uniform|iraq|gulf|vietnam|tour)"
-#: Words so plainly against a link that they are heard even where the reader hears no opinion.
-_PLAINLY_AGAINST = re.compile(
-    r"\b(?:fall\w*|fell|stops?|comes?|lands?|is|rate\w*|put\w*)\b[^.;]{0,30}\b(?:short of|under|below|beneath) (?:the )?(?:even (?:odds|money)|evens|level|halfway|half(?:way)? (?:mark|line)|one half|half\b(?! (?:a|an|of)\b))|\b(?:fewer|less) than half the odds\b|"
-    r"\b(?:put|give|make|rate|set)\b[^.;]{0,60}\b(?:one chance in (?:three|four|five|six|seven|eight|nine|ten)|(?:under|about|at|below|barely) (?:about )?(?:a third|a quarter|one in (?:three|four|five|ten))|(?:well |far )?(?:under|below) half)\b|^\W*one chance in (?:three|four|five|six|seven|eight|nine|ten)\b|\b(?:two|three|four|five|ten) to one (?:the other way|against)\b|"
-    rf"\b(?:(?:would|could|can|do|did)(?: ?not|n't)|cannot|be lying if i|don't)\b[^.;]{{0,40}}\b(?:lay|laid|hang|hung|pin|pinned|tie|tied|charge|put|blame|give|credit|ascribe|attribute|trace)\b[^.;]{{0,60}}\b(?:to|on|at|upon)\b (?:his |her |the )?(?:time in (?:the )?|years in (?:the )?)?{_SERVICE}|"
-    r"\b(?:full[- ](?:time|duty)|regular duty)\b[^.;]{0,40}\b(?:no|without) (?:any )?restrict\w*|\[ ?x ?\] ?less likely than not\b|\bconnection (?:is |to be )?improbable\b|\bput the (?:army|navy|air force|marines|service) out of it\b"
-)
 #: An opinion told as somebody else's.
 _OF_ANOTHER = re.compile(
     r"\bin (?:his|her|their) (?:own )?(?:view|opinion|judg\w+|estimation)\b|^\W*(?:he|she|they) (?:ends?|ended|conclude[sd]?|opine[sd]?|closes?|closed) (?:with|that|by|on)\b|^\W*your draft (?:has|had) me\b"
@@ -124,7 +109,7 @@ def weigh_opinion(lower: str, scores: Mapping[str, float], roles: set[str], *, i
         return roles - {role for role in OPINIONS if scores.get(role, 0.0) < _SURE_KIND}
     if _ON_DIAGNOSIS.search(told) and not _TIES.search(told):
         return roles - {*OPINIONS, "standard"}
-    if _PLAINLY_AGAINST.search(told) and not _ANOTHER_CAUSE.search(told) and not _FAVORS.search(told):
+    if is_plainly_against(told) and not _ANOTHER_CAUSE.search(told):
         return (roles - {*OPINIONS, "standard"}) | {"opinion_adverse"}
     roles = _half_seen(told, scores, roles)
     roles = _doubted(told, scores, roles)
@@ -138,7 +123,9 @@ def bears_out(lower: str, role: str) -> bool:
     if role == "opinion_hedged":
         return bool(_HEDGE.search(told)) and not _DENIED_HEDGE.search(told)
     if role == "opinion_adverse":
-        return bool(_ADVERSE.search(told) or _PLAINLY_AGAINST.search(told) or (_NEGATIVE.search(told) and _TIES.search(told)))
+        return bool(
+            _ADVERSE.search(told) or is_plainly_against(told) or (_NEGATIVE.search(told) and _TIES.search(told))
+        )
     return bool(_THRESHOLD.search(told) or _TIES.search(told) or _MY_OPINION.search(told))
 
 
@@ -191,9 +178,11 @@ def _doubted(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str
 def _hedged(told: str, scores: Mapping[str, float], roles: set[str]) -> set[str]:
     """Turn an opinion with a hedging word into a hedged one, unless the reader is sure that it is firm."""
     of_something_else = max(scores.get(role, 0.0) for role in ("rationale", "literature", "treatment", "service_event"))
-    if _PLAIN_HEDGE.search(told) and of_something_else < _HARDLY and scores.get("opinion_firm", 0.0) < _A_KIND:
-        if not _DENIED_HEDGE.search(told) and not _FUTURE.search(told) and "opinion_adverse" not in roles:
-            return (roles - {"opinion_firm"}) | {"opinion_hedged"}
+    hardly = (
+        of_something_else < _HARDLY and scores.get("opinion_firm", 0.0) < _A_KIND and "opinion_adverse" not in roles
+    )
+    if hardly and is_plainly_possible(told) and not (_DENIED_HEDGE.search(told) or _FUTURE.search(told)):
+        return (roles - {"opinion_firm"}) | {"opinion_hedged"}
     seen = _total(scores) >= 0.12 or scores.get("work_limit", 0.0) >= 0.5
     if not (seen and _HEDGE.search(told)) or _DENIED_HEDGE.search(told) or _FUTURE.search(told):
         return roles
