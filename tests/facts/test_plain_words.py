@@ -141,6 +141,56 @@ class TestRisk:
         assert "NX501" not in codes_of(FIRM, ("", sentence))
 
 
+class TestLaw:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Service must have been the chief cause before I would sign a letter of this sort.",
+            "Prove it I cannot.",
+            "Since I cannot call the change permanent, I hesitate.",
+            "Strict proof is lacking after so many years.",
+        ],
+    )
+    def test_a_stricter_test_is_heard(self, sentence: str) -> None:
+        assert "NX210" in codes_of(FIRM, ("", sentence))
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Strict proof is not required.",
+            "The worsening is permanent.",
+            "Service need not be the only cause; that is not the test.",
+            "He must keep the main door shut.",
+        ],
+    )
+    def test_none_is_heard(self, sentence: str) -> None:
+        assert "NX210" not in codes_of(FIRM, ("", sentence))
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The VA ought to grant him the both of them.",
+            "She qualifies for individual unemployability on the knee alone.",
+            "In my book the knee is a service-connected injury.",
+            "He has earned the full hundred.",
+        ],
+    )
+    def test_a_legal_conclusion_is_heard(self, sentence: str) -> None:
+        assert "NX208" in codes_of(FIRM, ("", sentence))
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "He should be granted a hearing in person.",
+            "Whether it should be granted or not is for you.",
+            "He has been service connected for the knee since 2009.",
+            "He qualified for the marathon in 2001.",
+        ],
+    )
+    def test_no_legal_conclusion_is_heard(self, sentence: str) -> None:
+        assert "NX208" not in codes_of(FIRM, ("", sentence))
+
+
 class TestReasons:
     @pytest.mark.parametrize(
         "sentence",
