@@ -45,11 +45,6 @@ def topics_of(text: str) -> frozenset[str]:
     return frozenset(topic for topic, pattern in _TOPICS if pattern.search(text))
 
 
-def telling_words(text: str) -> set[str]:
-    """The words of a text (lower case) by which a cause may be known again: no everyday ones."""
-    return set(_WORD.findall(text)) - _EVERYDAY
-
-
 def find_causes(
     reading: Reading, claim: Claim, opinions: tuple[Opinion, ...], speculations: tuple[Speculation, ...]
 ) -> Iterator[Cause]:
@@ -62,10 +57,9 @@ def find_causes(
         if sentence.has("cause_considered") and not _is_rather_a_mention(sentence) and not _is_bare(sentence):
             yield _cause(sentence, claim, weighed=True)
         elif (
-            (sentence.has("cause_mentioned", "cause_considered") or _is_plain_risk(sentence))
+            (_is_plain_risk(sentence) or _is_told_as_a_cause(sentence))
             and not _is_of_birth(sentence)
             and not _is_of_service(sentence)
-            and _names_a_cause(sentence)
         ):
             condition = condition_of(sentence, claim)
             weighed = (
@@ -87,7 +81,7 @@ def find_causes(
 #: Above this share of the two cause roles the reader is followed although no word dismisses the cause.
 _SURE = 0.8
 _BENIGN = re.compile(
-    r"\b(?:desk|office|clerk|librar\w+|accountant|bookkeep\w+|bank|teach\w*|counter|drawing office|computer|insurance|kept the books|keeps the books|behind a desk|seltzer|within (?:\w+ )?pounds|administrat\w+|analyst|dispatch\w+|receptionist|sedentary|thin|slim|lean|built like a rake|normal weight|bmi (?:of |is |was )?(?:1[89]|2[0-4])|never|dry since|light duty)\b"
+    r"\b(?:desk|office|clerk|librar\w+|accountant|bookkeep\w+|bank|teach\w*|counter|drawing office|computer|insurance|kept the books|keeps the books|seltzer|within (?:\w+ )?pounds|administrat\w+|analyst|dispatch\w+|receptionist|sedentary|thin|slim|lean|built like a rake|normal weight|bmi (?:of |is |was )?(?:1[89]|2[0-4])|never|dry since|light duty)\b"
 )
 
 
@@ -146,12 +140,11 @@ def _is_plain_risk(sentence: Sentence) -> bool:
     return bool(_PLAIN_RISK.search(text)) and not sentence.has(*_NO_RISK) and not _VITAL_SIGNS.search(text)
 
 
-def _names_a_cause(sentence: Sentence) -> bool:
-    """True when some known kind of cause is named, or the reader is sure of one."""
-    return (
-        bool(topics_of(sentence.lower) or sentence.found("causes") or _is_plain_risk(sentence))
-        or sentence.score("cause_mentioned") >= _SURE
-    )
+def _is_told_as_a_cause(sentence: Sentence) -> bool:
+    """True when the reader hears a cause, and some known kind of one is named or the reader is sure."""
+    if not sentence.has("cause_mentioned", "cause_considered"):
+        return False
+    return bool(topics_of(sentence.lower) or sentence.found("causes")) or sentence.score("cause_mentioned") >= _SURE
 
 
 def _is_of_birth(sentence: Sentence) -> bool:
@@ -226,10 +219,15 @@ _EVERYDAY = STOP_WORDS | frozenset((
 ))  # fmt: skip
 
 
+def _telling_words(text: str) -> set[str]:
+    """The words of a text (lower case) by which a cause may be known again: no everyday ones."""
+    return set(_WORD.findall(text)) - _EVERYDAY
+
+
 def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence]) -> bool:
     """True when other sentences weigh every cause that is mentioned: its topic, a telling word of it, or "that" right after it."""
     topics = topics_of(mention.lower)
-    words = telling_words(mention.lower)
+    words = _telling_words(mention.lower)
     covered: set[str] = set()
     for sentence in considered:
         if sentence.index == mention.index:
@@ -241,7 +239,7 @@ def _is_weighed(reading: Reading, mention: Sentence, considered: list[Sentence])
             and (not of_another or _REFERS_BACK.search(sentence.lower))
         ):
             return True
-        if words & telling_words(sentence.lower):
+        if words & _telling_words(sentence.lower):
             return True
         covered |= topics & topics_of(sentence.lower)
     if topics and covered >= topics:

@@ -221,10 +221,9 @@ _POINTS_BACK = re.compile(r"\b(?:it|that|this|these|those|them|they)\b")
 _SHARED_WORDS = frozenset((
     "chronic", "acute", "disease", "disorder", "syndrome", "condition", "right", "left", "bilateral", "major", "minor",
     "essential", "primary", "secondary", "degenerative", "traumatic", "recurrent", "persistent", "severe", "moderate",
-    "mild", "joint", "lower", "upper", "posttraumatic", "post-traumatic", "stress", "arthritis", "osteoarthritis",
-    "obstructive", "generalized", "strain", "sprain", "fracture", "tear", "injury", "both", "type", "stage", "grade",
-    "residuals", "status", "history", "peripheral", "service", "unspecified", "mixed", "tendon", "nerve", "other",
-    "early", "late", "small", "large", "primary", "heart", "loss", "pain", "deep", "vein", "index", "artery",
+    "joint", "lower", "upper", "posttraumatic", "stress", "arthritis", "osteoarthritis", "obstructive", "generalized",
+    "strain", "sprain", "fracture", "injury", "stage", "grade", "residuals", "status", "history", "peripheral",
+    "service", "unspecified", "mixed", "tendon", "nerve", "other", "early", "small", "large", "heart", "index", "artery",
 ))  # fmt: skip
 _LONG_WORD = re.compile(r"[a-z]{5,}")
 #: So many letters of a word carry its meaning: "pancreatitis", "pancreas".
@@ -252,7 +251,10 @@ def _called_again(sentence: Sentence, aliases: Mapping[str, str]) -> tuple[str, 
 def _effects(
     reading: Reading, opinion: Sentence, linkage: Linkage, blamed: set[str], aliases: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """What an opinion is on: what it names, else what stands before it; that also where it names mere causes beside an "it"."""
+    """What an opinion is on: what it names, in full or by a word of the name, else what stands before it.
+
+    That also where it names mere causes beside an "it".
+    """
     named = tuple(_placed(reading, opinion, region) for region in linkage.effects)
     if not named:
         named = tuple(region for region in _called_again(opinion, aliases) if region not in linkage.causes)

@@ -55,7 +55,7 @@ _FIRST_CARE = re.compile(
 )
 #: A course told from the first care on says nothing of the years before it.
 _FROM_CARE_ON = re.compile(
-    r"^\W*(?:from (?:there|then|that (?:time|day|visit|first visit))|since (?:then|that (?:first )?(?:visit|time|note|test))|since (?:the )?(?:diagnosis|that visit|i have known)|thereafter|after that|daily from)\b|\b(?:in my time|i have (?:known|seen)|since i|in the \w+ years (?:that )?i|under my care|in my care|from (?:then|there) on)\b"
+    r"^\W*(?:from (?:there|then|that (?:time|day|visit|first visit))|since (?:then|that (?:first )?(?:visit|time|note|test))|since (?:the )?(?:diagnosis|i have known)|thereafter|after that|daily from)\b|\b(?:in my time|i have (?:known|seen)|since i|in the \w+ years (?:that )?i|under my care|in my care|from (?:then|there) on)\b"
 )
 
 
@@ -103,8 +103,12 @@ def _is_a_gap(sentence: Sentence) -> bool:
 
 def _explains_itself(sentence: Sentence) -> bool:
     """True when words tell what happened or why: the role alone does not, for a silence is half a course."""
-    goes_on = bool(_EXPLAINS.search(sentence.lower) or _GOES_ON.search(sentence.lower))
-    return bool(_WHY.search(sentence.lower)) or (sentence.has("continuity") and goes_on)
+    return bool(_WHY.search(sentence.lower)) or (sentence.has("continuity") and _goes_on(sentence))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """True when a sentence that tells a silence has words that explain it, or a mark that opens an explanation."""
+    return bool(_EXPLAINS.search(sentence.lower) or _GOES_ON.search(sentence.lower))
 
 
 def _is_silent_by_nature(reading: Reading) -> bool:
@@ -193,4 +197,4 @@ def _is_told_what_happened(reading: Reading, first_care: Sentence, seen: int) ->
     return any(
         s.speaker not in TOLD_BY_OTHERS and s.index != first_care.index and _reaches_back(s, seen)
         for s in reading.playing("continuity")
-    ) or bool(_EXPLAINS.search(first_care.lower) or _GOES_ON.search(first_care.lower))
+    ) or _goes_on(first_care)

@@ -170,14 +170,14 @@ def _statements(reading: Reading, claim: Claim) -> Iterator[Opinion]:
 _WEIGHT = re.compile(r"\b\d+ ?(?:pounds?|lbs?|kg)\b")
 
 
-#: From this score up no words are needed for an opinion's strength and direction.
-_VERY_SURE = 0.93
-
-
 def _limit_links(sentence: Sentence) -> tuple[str, ...]:
     """One link for each work activity that a sentence limits: in a Social Security letter each limit is its own link."""
     named = tuple(dict.fromkeys(f"limit on {name}" for name in activities_in(sentence.lower)))
     return named or (("limit on lift",) if _WEIGHT.search(sentence.lower) else (f"limit {sentence.index}",))
+
+
+#: From this score up no words are needed for an opinion's strength and direction.
+_VERY_SURE = 0.93
 
 
 def _opinion(sentence: Sentence, claim: Claim, direction: Direction, strength: Strength) -> Opinion:

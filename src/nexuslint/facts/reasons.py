@@ -46,7 +46,7 @@ def find_reasons(reading: Reading, claim: Claim) -> Iterator[Reason]:
 
 
 def _blocks_told_apart(reading: Reading, claim: Claim) -> Mapping[int, str]:
-    """The blocks that hold the opinion on one claimed condition alone, where every opinion has such a block; else none."""
+    """The blocks whose opinions are all on one claimed condition, with it; none in a letter of one condition."""
     if len(claim.conditions) < 2:
         return {}
     spoken: dict[int, set[str | None]] = {}
@@ -102,7 +102,7 @@ def find_secondary_links(reading: Reading, claim: Claim, opinions: tuple[Opinion
 
 
 _WORSENING_WORDS = re.compile(
-    r"\b(?:aggravat\w+|worsen(?:s|ed|ing)? by|made (?:\w+ ){0,4}worse\b|exacerbat\w+|(?:mak|made|mad)\w* (?:\w+ ){0,4}(?:worse|deeper|run higher)\b|worse than it (?:would|had)|increase in severity|beyond (?:its|the|their|any) (?:natural|own|course)|beyond (?:where|what) (?:it|they|that|nature)|past where|kept stoked|stok(?:es|ed|ing)|drove it on\w*|hasten(?:s|ed)?|accelerat\w+|(?:both|either) (?:parts|limbs|questions|arms|routes|counts|halves|respects|ways)|one making the other worse|cause and aggravation|for their (?:coming|staying))\b"
+    r"\b(?:aggravat\w+|worsen(?:s|ed|ing)? by|exacerbat\w+|(?:mak|mad)\w* (?:\w+ ){0,4}(?:worse|deeper|run higher)\b|worse than it (?:would|had)|increase in severity|beyond (?:its|the|their|any) (?:natural|own|course)|beyond (?:where|what) (?:it|they|that|nature)|past where|kept stoked|stok(?:es|ed|ing)|drove it on\w*|hasten(?:s|ed)?|accelerat\w+|(?:both|either) (?:parts|limbs|questions|arms|routes|counts|halves|respects|ways)|one making the other worse|cause and aggravation|for their (?:coming|staying))\b"
 )
 
 
